@@ -1,0 +1,46 @@
+"""The one tree of errors. It imports nothing.
+
+Every error says what is wrong in one sentence, and in its hint what to do next. An imperfect draft is
+not an error: it raises a flag (`workbench.model.flag`).
+"""
+
+
+class WorkbenchError(Exception):
+    """What the user gave, or the file, is at fault. The front ends show it and change nothing.
+
+    `message` is one sentence; `hint` is the next step, one sentence, or empty; `exit_code` is the
+    command line's (1 the user's input, 2 usage, 3 the file is damaged or too new).
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UnknownName(WorkbenchError):
+    """A delegation, clause, draft, stance, level or rule that is not known, or is ambiguous."""
+
+
+class UnreadableInput(WorkbenchError):
+    """A file given to be read is missing, empty, of an unknown kind, damaged or hostile."""
+
+
+class BadRow(WorkbenchError):
+    """A row of a table is wrong. Nothing of the table was taken in."""
+
+
+class NotAllowed(WorkbenchError):
+    """The act breaks a rule: an issued draft, a clause already agreed, a duplicate symbol."""
+
+
+class Outdated(WorkbenchError):
+    """Somebody else changed the words since they were read: the act names a base that is gone."""
+
+
+class BadFile(WorkbenchError):
+    """The negotiation file is damaged, is not a negotiation, or was made by a newer program."""
+
+    exit_code = 3

@@ -1,0 +1,21 @@
+"""What every recorded value shares: frozen, strict about unknown keys. Ids are opaque strings."""
+
+from pydantic import BaseModel, ConfigDict
+
+ClauseId = str
+"""`DRAFT_ID.N`: a clause of one draft. Labels move at every revision; this does not."""
+DraftId = str
+DelegationId = str
+"""ISO 3166 alpha-3 for States (`EGY`), a short token for groups and others (`NAM`)."""
+StatementId = str
+PositionId = str
+ProposalId = str
+EntryId = str
+WordsHash = str
+"""Hexadecimal SHA-256 of the words in NFC with white space folded (`workbench.text.normalise.words_hash`)."""
+
+
+class Frozen(BaseModel):
+    """A value that never changes: a new one is made instead."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

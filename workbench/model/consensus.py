@@ -1,0 +1,186 @@
+"""What is derived of a clause: where each State stands, whether there is consensus, and what it needs.
+
+These values are made in `workbench.consensus` and never stored. They are many (States × clauses), hence
+slotted dataclasses instead of pydantic models.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date as Date
+from enum import StrEnum
+
+from workbench.model.base import ClauseId, DelegationId, PositionId, StatementId
+from workbench.model.change import Redline
+from workbench.model.statement import Stance
+
+
+class Rule(StrEnum):
+    """How a clause passes. The UN's is the absence of objection; the others are what-if counts."""
+
+    NO_OBJECTION = "no objection"
+    TWO_THIRDS = "two-thirds"
+    MAJORITY = "majority"
+
+
+class Status(StrEnum):
+    """Of a clause, worst first."""
+
+    CONTESTED = "contested"
+    RESERVED = "reserved"
+    CONTRADICTORY = "contradictory"
+    STALE = "stale"
+    UNTESTED = "untested"
+    NO_OBJECTION = "no objection"
+    AGREED = "agreed"
+
+
+class Level(StrEnum):
+    """How high an agreement was declared."""
+
+    INFORMALS = "informals"
+    AD_REFERENDUM = "ad referendum"
+    COMMITTEE = "committee"
+    ADOPTED = "adopted"
+
+
+class Freshness(StrEnum):
+    """Whether the words a position was taken on are those of the clause today, worst last."""
+
+    CURRENT = "current"
+    """Taken on this very clause, with these words."""
+    CARRIED = "carried"
+    """Taken on a clause before it whose words are the same, or differ in punctuation only."""
+    CONFIRM = "confirm"
+    """The words are the same, but the chapeau or a neighbour changed, or a split or merge brought it here."""
+    STALE = "stale"
+    """These words changed."""
+
+
+class Via(StrEnum):
+    """How a State came to its standing."""
+
+    OWN = "own"
+    ALIGNED = "aligned"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A position as it bears on a clause of the draft looked at, with what its statement says of it."""
+
+    position: PositionId
+    statement: StatementId
+    holder: DelegationId
+    speaker: DelegationId
+    stance: Stance | None
+    """None for a dissociation: the holder is then not bound by what its groups said."""
+    on: Date
+    sequence: int
+    """Of the entry in the record: of two on one day the later one counts."""
+    origin: ClauseId
+    """The clause it was taken on, perhaps of an earlier draft."""
+    freshness: Freshness = Freshness.CURRENT
+    reason: str = ""
+    cure: str = ""
+    words: str = ""
+    """The wording proposed with it; empty where none was."""
+    source: str = ""
+    forum: str = ""
+    private: bool = False
+    illustrative: bool = False
+    note: str = ""
+    changed: Redline = ()
+    """The words that changed since it was taken; empty where none did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """An alignment in force: `who` follows what `whom` had said up to `on`, but not on `except_clauses`.
+
+    `except_clauses` holds the excepted clauses themselves and their successors in the draft looked at.
+    """
+
+    who: DelegationId
+    whom: DelegationId
+    on: Date
+    sequence: int
+    statement: StatementId | None = None
+    """Only that statement's positions, where one was named."""
+    except_clauses: frozenset[ClauseId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one delegation stands on one clause, and where that comes from."""
+
+    delegation: DelegationId
+    stance: Stance | None
+    """None where it is contradictory or dissociated."""
+    via: Via
+    positions: tuple[Taken, ...]
+    """The position it rests on; several where groups agree, or where they contradict each other."""
+    chain: tuple[DelegationId, ...] = ()
+    """From the delegation to the holder of the position: `("JOR", "HSN")`; of its own, only itself."""
+    is_contradictory: bool = False
+    freshness: Freshness = Freshness.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A clause declared agreed by a person."""
+
+    clause: ClauseId
+    level: Level
+    on: Date
+    words_hash: str
+    by: str = ""
+    pending: str = ""
+    """The condition it waits for; with one, the clause is not agreed text."""
+    words_changed: bool = False
+    """The clause's words are no longer those that were agreed."""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a clause needs to pass under a rule, as names; `sentence` is said in `consensus.measure` alone."""
+
+    rule: Rule
+    is_met: bool
+    objecting: tuple[DelegationId, ...] = ()
+    """Delegations (groups and States by their own word) that amend or oppose."""
+    reserving: tuple[DelegationId, ...] = ()
+    contradictory: tuple[DelegationId, ...] = ()
+    to_confirm: tuple[DelegationId, ...] = ()
+    """Holders of positions taken on words that changed since."""
+    proposals: int = 0
+    brackets: int = 0
+    pending: str = ""
+    votes_missing: int = 0
+    """Under a what-if rule: how many more would have to be in favour."""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseConsensus:
+    """The consensus on one clause. Counts are of Member States and add up to all of them."""
+
+    clause: ClauseId
+    status: Status
+    need: Need
+    flags: tuple[str, ...]
+    """Short, in plain words: `lacks consensus`, `brackets`, `2 proposals undecided`, `agreed words changed`."""
+    counts: dict[Stance, int]
+    silent: int
+    """Member States without a standing (the contradictory are counted apart)."""
+    contradictory: tuple[DelegationId, ...]
+    blockers: tuple[DelegationId, ...]
+    """Holders of blocking positions: groups and States by their own (or aligned) word."""
+    stale: int
+    """Member States whose standing rests on words that changed since."""
+    confirm: int
+    standings: dict[DelegationId, Standing] = field(default_factory=dict)
+    """Of every delegation that has one: States, groups, observers."""
+    agreement: Agreement | None = None
+    brackets: int = 0
+    proposals: int = 0
+    """Undecided ones."""

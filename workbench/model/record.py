@@ -1,0 +1,186 @@
+"""The record: every act is an entry. Nothing in it is changed or removed; all else is derived from it."""
+
+from datetime import date as Date
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workbench.model.base import ClauseId, DraftId, EntryId, Frozen, ProposalId, WordsHash
+from workbench.model.change import Link
+from workbench.model.consensus import Level
+from workbench.model.delegation import Delegation, Membership
+from workbench.model.draft import Draft
+from workbench.model.proposal import Decision, Proposal
+from workbench.model.statement import Statement
+
+
+class NegotiationOpened(Frozen):
+    """The first entry of every file."""
+
+    kind: Literal["NegotiationOpened"] = "NegotiationOpened"
+    title: str
+    illustrative: bool = False
+
+
+class RosterRegistered(Frozen):
+    """The delegations and memberships a negotiation starts with, in one act."""
+
+    kind: Literal["RosterRegistered"] = "RosterRegistered"
+    source: str
+    delegations: tuple[Delegation, ...]
+    memberships: tuple[Membership, ...]
+
+
+class DelegationRegistered(Frozen):
+    """A delegation is added, or described anew."""
+
+    kind: Literal["DelegationRegistered"] = "DelegationRegistered"
+    delegation: Delegation
+
+
+class MembershipSet(Frozen):
+    """A membership is added; with the same group, member, role and start as an earlier one it replaces it."""
+
+    kind: Literal["MembershipSet"] = "MembershipSet"
+    membership: Membership
+
+
+class DraftTabled(Frozen):
+    """A draft is put on the table, with the succession the program proposes from the draft it is based on."""
+
+    kind: Literal["DraftTabled"] = "DraftTabled"
+    draft: Draft
+    links: tuple[Link, ...] = ()
+    """From `draft.based_on`; empty where it has none."""
+
+
+class ClauseReworded(Frozen):
+    """The pen-holder changes a clause of a working draft, against the words read."""
+
+    kind: Literal["ClauseReworded"] = "ClauseReworded"
+    draft: DraftId
+    clause: ClauseId
+    base_hash: WordsHash
+    text: str
+
+
+class DraftIssued(Frozen):
+    """A working draft is frozen under its symbol."""
+
+    kind: Literal["DraftIssued"] = "DraftIssued"
+    draft: DraftId
+    symbol: str
+
+
+class SuccessionSet(Frozen):
+    """The user corrects a succession: these links replace all those that touch their clauses."""
+
+    kind: Literal["SuccessionSet"] = "SuccessionSet"
+    old: DraftId
+    new: DraftId
+    links: tuple[Link, ...]
+
+
+class StatementMade(Frozen):
+    """A delegation spoke; the proposals it made come with it."""
+
+    kind: Literal["StatementMade"] = "StatementMade"
+    statement: Statement
+    proposals: tuple[Proposal, ...] = ()
+
+
+class StatementsImported(Frozen):
+    """Several statements taken in from one file: one act, undone as one."""
+
+    kind: Literal["StatementsImported"] = "StatementsImported"
+    source: str
+    """The file's name, without its folder."""
+    statements: tuple[StatementMade, ...]
+
+
+class ProposalMade(Frozen):
+    """A proposal made apart from any statement."""
+
+    kind: Literal["ProposalMade"] = "ProposalMade"
+    proposal: Proposal
+
+
+class ProposalDecided(Frozen):
+    """A proposal is accepted, rejected or withdrawn."""
+
+    kind: Literal["ProposalDecided"] = "ProposalDecided"
+    proposal: ProposalId
+    decision: Decision
+    because: str = ""
+
+
+class ClauseAgreed(Frozen):
+    """A person declares clauses agreed, quoting the hash of the words of each."""
+
+    kind: Literal["ClauseAgreed"] = "ClauseAgreed"
+    draft: DraftId
+    words: dict[ClauseId, WordsHash]
+    level: Level
+    pending: str = ""
+    on: Date
+    illustrative: bool = False
+
+
+class ClauseReopened(Frozen):
+    """An agreed clause is opened again, for a reason."""
+
+    kind: Literal["ClauseReopened"] = "ClauseReopened"
+    draft: DraftId
+    clause: ClauseId
+    because: str
+    on: Date
+
+
+class EntryWithdrawn(Frozen):
+    """An earlier entry no longer counts; withdrawing a withdrawal brings it back."""
+
+    kind: Literal["EntryWithdrawn"] = "EntryWithdrawn"
+    entry: EntryId
+    because: str = ""
+
+
+Act = Annotated[
+    NegotiationOpened
+    | RosterRegistered
+    | DelegationRegistered
+    | MembershipSet
+    | DraftTabled
+    | ClauseReworded
+    | DraftIssued
+    | SuccessionSet
+    | StatementMade
+    | StatementsImported
+    | ProposalMade
+    | ProposalDecided
+    | ClauseAgreed
+    | ClauseReopened
+    | EntryWithdrawn,
+    Field(discriminator="kind"),
+]
+
+
+class Entry(Frozen):
+    """One act in the record, chained to the one before it by hash."""
+
+    id: EntryId
+    """UUID version 7."""
+    replica: str
+    """The copy of the file it was first written in."""
+    sequence: int
+    """1, 2, 3 … without a gap."""
+    made_at: datetime
+    """When the act was done in the room."""
+    entered_at: datetime
+    """When it was written here."""
+    by: str
+    """Who entered it."""
+    act: Act
+    previous: str
+    """Hash of the entry before it; of the first, empty."""
+    hash: str

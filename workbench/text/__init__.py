@@ -1,0 +1,1 @@
+"""From text to structure: pure functions on words, labels, clauses, brackets and changes."""

@@ -1,0 +1,1 @@
+"""The terminal screen: shows what the desk returns and asks it for deeds."""
