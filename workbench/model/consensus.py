@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
 
-from workbench.model.base import ClauseId, DelegationId, PositionId, StatementId
+from workbench.model.base import ClauseId, DelegationId, PositionId, StatementId, WordsHash
 from workbench.model.change import Redline
 from workbench.model.statement import Stance
 
@@ -78,6 +78,8 @@ class Taken:
     """Of the entry in the record: of two on one day the later one counts."""
     origin: ClauseId
     """The clause it was taken on, perhaps of an earlier draft."""
+    words_hash: WordsHash = ""
+    """Of the words it was taken on."""
     freshness: Freshness = Freshness.CURRENT
     reason: str = ""
     cure: str = ""
@@ -168,7 +170,7 @@ class ClauseConsensus:
     status: Status
     need: Need
     flags: tuple[str, ...]
-    """Short, in plain words: `lacks consensus`, `brackets`, `2 proposals undecided`, `agreed words changed`."""
+    """Short, in plain words: `lacks consensus`, `brackets`, `2 proposals undecided`, `words changed`."""
     counts: dict[Stance, int]
     silent: int
     """Member States without a standing (the contradictory are counted apart)."""
