@@ -1,0 +1,119 @@
+"""Cuts text into words, in all six languages, so that the pieces join to the text again.
+
+It alone decides what a word is: redline, succession and rebase compare what is cut here.
+"""
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+_JOINERS = "\u00ad\u200c\u200d\U0001f3fb-\U0001f3ff"
+"""Soft hyphen, zero-width non-joiner and joiner, skin tones: part of the character before them."""
+_BIDI = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Marks of direction and of width zero: they belong to the space between words."""
+_HAN = "\u2e80-\u2fdf\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_DASHES = "\\-\u2010\u2011"
+_APOSTROPHES = "'’ʼ"
+
+
+@cache
+def _marks() -> str:
+    """Combining marks (Unicode category M) as the inside of a character class."""
+    spans: list[list[int]] = []
+    for code in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0)):
+        if unicodedata.category(chr(code))[0] == "M":
+            if spans and spans[-1][1] == code - 1:
+                spans[-1][1] = code
+            else:
+                spans.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two patterns: one word, sign or gap; and a gap (perhaps empty) with the word or sign after it."""
+    ride = f"[{_marks()}{_JOINERS}]*"
+    letter = f"(?:[^\\W_{_HAN}][{_marks()}{_JOINERS}]*)"
+    gap = f"[\\s{_BIDI}]"
+    core = "|".join((
+        # the common case first, for speed: letters without marks, then a plain end
+        "[A-Za-zà-öø-ÿА-яء-غف-ي]+(?=[ ,;:)\\]\n])",
+        # A/RES/66/290, FCCC/CP/2015/10/Add.1, 1/CP.21: slashes, a capital first and a digit somewhere
+        f"(?=[A-Z0-9][A-Za-z0-9.-]{{0,30}}/)(?=[A-Za-z./-]{{0,40}}\\d)[A-Z0-9][A-Za-z0-9]*(?:[./-][A-Za-z0-9]+)*{ride}",
+        # 1,000.5  2012-05-14  12:30  1 000 (narrow spaces)  20th  3bis
+        f"\\d+(?:[.,:/\u00a0\u202f\u2010\u2011-]\\d+)*%?(?:{letter})*{ride}",
+        # U.N.  Rev.1  people-centred  l’État
+        f"(?:[^\\W\\d_{_HAN}]\\.){{2,}}{ride}",
+        f"{letter}+(?:\\.\\d+{ride}|[{_DASHES}{_APOSTROPHES}]{letter}+)*",
+        f"[{_HAN}]{ride}",
+        f"[\U0001f1e6-\U0001f1ff]{{2}}{ride}",
+        f"\\.{{2,}}{ride}",
+        f"[^\\s{_BIDI}]{ride}(?:(?<=\u200d)[^\\s{_BIDI}\\w]{ride})*",
+    ))
+    return re.compile(f"{gap}+{ride}|{core}"), re.compile(f"({gap}*)({core}|\\Z)")
+
+
+def split_words(text: str) -> list[str]:
+    """Cut a text into words, signs and the gaps between them.
+
+    Guarantees: the pieces join to the text; none is empty; a combining mark stays with its base; numbers,
+    dates written with figures and symbols (`A/RES/66/290`) are one piece, and so are words with inner
+    hyphens or apostrophes; Chinese is cut by character; other punctuation is cut sign by sign.
+
+    >>> split_words("Recalls A/RES/66/290, people-centred")
+    ['Recalls', ' ', 'A/RES/66/290', ',', ' ', 'people-centred']
+    """
+    return _patterns()[0].findall(text)
+
+
+def split_units(text: str) -> tuple[list[str], list[str]]:
+    """The gaps and, each after its gap, the words and signs of a text: two lists of one length.
+
+    The last unit is always an empty word, with the white space that ends the text as its gap. A comparison
+    looks at words alone; the gaps are there to give back the text: `gaps[0] + words[0] + gaps[1] + …`.
+    """
+    found = _patterns()[1].findall(text)
+    if not found or found[-1][1]:
+        found.append(("", ""))
+    elif len(found) > 1 and not found[-2][1]:
+        found.pop()
+    gaps = [gap for gap, _ in found]
+    return gaps, [sys.intern(word) for _, word in found]
+
+
+def is_word(piece: str) -> bool:
+    """Whether a piece is a word or number, not a sign or a gap."""
+    return any(character.isalnum() for character in piece)
+
+
+def compared_words(text: str) -> list[str]:
+    """The words of a text as succession compares them: without case, signs, gaps or Arabic vowel marks.
+
+    Chinese, which puts no spaces, gives every two neighbouring characters as a word, so that what is
+    shared is words rather than characters; a lone character stands for itself.
+    """
+    words: list[str] = []
+    pieces = [piece for piece in split_words(text) if is_word(piece)]
+    for place, piece in enumerate(pieces):
+        if not _is_han(piece[0]):
+            words.append(_compared(piece))
+        elif place + 1 < len(pieces) and _is_han(pieces[place + 1][0]):
+            words.append(piece[0] + pieces[place + 1][0])
+        elif place == 0 or not _is_han(pieces[place - 1][0]):
+            words.append(piece[0])
+    return words
+
+
+@cache
+def _compared(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return plain.replace("\u0640", "").replace("’", "'") or word
+
+
+def _is_han(character: str) -> bool:
+    return _HAN_PATTERN.match(character) is not None
+
+
+_HAN_PATTERN = re.compile(f"[{_HAN}]")
