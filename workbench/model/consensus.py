@@ -92,6 +92,8 @@ class Taken:
     note: str = ""
     changed: Redline = ()
     """The words that changed since it was taken; empty where none did."""
+    superseded_on: Date | None = None
+    """The day a later word of the holder took its place; kept for those who had aligned themselves before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ class Standing:
     positions: tuple[Taken, ...]
     """The position it rests on; several where groups agree, or where they contradict each other."""
     chain: tuple[DelegationId, ...] = ()
-    """From the delegation to the holder of the position: `("JOR", "HSN")`; of its own, only itself."""
+    """From the delegation to the holder of the first position: `("JOR", "HSN")`; of its own, only itself."""
+    chains: tuple[tuple[DelegationId, ...], ...] = ()
+    """The same for each of `positions`, in their order."""
     is_contradictory: bool = False
     freshness: Freshness = Freshness.CURRENT
 
@@ -173,7 +177,10 @@ class ClauseConsensus:
     """Short, in plain words: `lacks consensus`, `brackets`, `2 proposals undecided`, `words changed`."""
     counts: dict[Stance, int]
     silent: int
-    """Member States without a standing (the contradictory are counted apart)."""
+    """Member States without a stance: those that have not spoken, and the dissociated.
+
+    The contradictory are counted apart.
+    """
     contradictory: tuple[DelegationId, ...]
     blockers: tuple[DelegationId, ...]
     """Holders of blocking positions: groups and States by their own (or aligned) word."""
@@ -186,3 +193,5 @@ class ClauseConsensus:
     brackets: int = 0
     proposals: int = 0
     """Undecided ones."""
+    dissociated: tuple[DelegationId, ...] = ()
+    """Member States that said they are not bound; they take no stance and stand among the silent."""
