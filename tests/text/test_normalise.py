@@ -139,6 +139,6 @@ def test_controls_are_shown_as_marks() -> None:
 
 
 @pytest.mark.parametrize("char", [ESC, "\x1b]", "\u2067", "\u200d", "\u200b", "\x9b", "a\u202e"])
-def test_a_megabyte_of_hostile_characters_is_cleaned(char: str) -> None:
-    text = char * (1_000_000 // len(char))
+def test_long_runs_of_hostile_characters_are_cleaned(char: str) -> None:
+    text = char * 200_000
     assert visible(clean(text).text) == clean(text).text
