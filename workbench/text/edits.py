@@ -1,0 +1,156 @@
+"""Finds which words of one text are those of another: the bare comparison, before any tidying.
+
+It owns the choice of algorithm: words that stand once on both sides are anchors, diff-match-patch compares
+what lies between them, on words coded as characters. A comparison is a list: for every word of the old
+text the place of the same word in the new one, or `GONE`; places only increase.
+"""
+
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
+from typing import cast
+
+from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import LCSseq
+
+GONE = -1
+"""Stands for a word that the new text does not have."""
+_LONG = 1500
+"""Words on both sides together above which a gap without anchors goes to rapidfuzz."""
+_SURROGATES = range(0xD800, 0xE000)
+
+Matches = list[int]
+
+
+def match_words(old: Sequence[Hashable], new: Sequence[Hashable]) -> Matches:
+    """Match the words of two texts, in order, as many as make sense to a reader.
+
+    Deterministic; takes time in proportion to the words and to how much changed.
+    """
+    codes: dict[Hashable, int] = {}
+    left = [codes.setdefault(word, len(codes)) for word in old]
+    right = [codes.setdefault(word, len(codes)) for word in new]
+    matches = [GONE] * len(left)
+    work = [(0, len(left), 0, len(right))]
+    while work:
+        gap = _trim(left, right, matches, work.pop())
+        if gap[0] == gap[1] or gap[2] == gap[3]:
+            continue
+        anchors = _anchors(left, right, gap)
+        if anchors:
+            work.extend(_between(anchors, gap, matches))
+        else:
+            _fill(left, right, matches, gap)
+    return matches
+
+
+Gap = tuple[int, int, int, int]
+"""Old words from, to; new words from, to."""
+
+
+def _trim(left: list[int], right: list[int], matches: Matches, gap: Gap) -> Gap:
+    """Match what is equal at both ends of a gap and return what is left."""
+    a, b, c, d = gap
+    while a < b and c < d and left[a] == right[c]:
+        matches[a] = c
+        a, c = a + 1, c + 1
+    while a < b and c < d and left[b - 1] == right[d - 1]:
+        b, d = b - 1, d - 1
+        matches[b] = d
+    return a, b, c, d
+
+
+def _anchors(left: list[int], right: list[int], gap: Gap) -> list[tuple[int, int]]:
+    """Words that stand once on each side of a gap, the longest run of them that keeps its order."""
+    a, b, c, d = gap
+    if b - a < 2 or d - c < 2:
+        return []
+    here = _single_places(left, a, b)
+    there = _single_places(right, c, d)
+    pairs = [(place, there[code]) for code, place in here.items() if there.get(code, GONE) >= 0 and place >= 0]
+    pairs.sort()
+    return [pairs[index] for index in longest_rise([place for _, place in pairs])]
+
+
+def _single_places(codes: list[int], start: int, end: int) -> dict[int, int]:
+    places: dict[int, int] = {}
+    for place in range(start, end):
+        code = codes[place]
+        places[code] = GONE if code in places else place
+    return places
+
+
+def longest_rise(values: Sequence[int]) -> list[int]:
+    """Indices of the longest strictly increasing subsequence."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(ends[at - 1] if at else GONE)
+        if at == len(tails):
+            tails.append(value)
+            ends.append(index)
+        else:
+            tails[at] = value
+            ends[at] = index
+    chain: list[int] = []
+    index = ends[-1] if ends else GONE
+    while index != GONE:
+        chain.append(index)
+        index = before[index]
+    return chain[::-1]
+
+
+def _between(anchors: list[tuple[int, int]], gap: Gap, matches: Matches) -> list[Gap]:
+    """Match the anchors and give the gaps between them."""
+    gaps: list[Gap] = []
+    a, b, c, d = gap
+    for place, other in anchors:
+        matches[place] = other
+        if place > a and other > c:
+            gaps.append((a, place, c, other))
+        a, c = place + 1, other + 1
+    gaps.append((a, b, c, d))
+    return gaps
+
+
+def _fill(left: list[int], right: list[int], matches: Matches, gap: Gap) -> None:
+    """Match inside a gap that has no anchors."""
+    a, b, c, d = gap
+    shared = set(left[a:b]).intersection(right[c:d])
+    if not shared:
+        return
+    if b - a == 1:
+        matches[a] = right.index(left[a], c, d)
+    elif d - c == 1:
+        matches[left.index(right[c], a, b)] = c
+    elif b - a + d - c > _LONG:
+        for block in LCSseq.opcodes(left[a:b], right[c:d]):
+            if block.tag == "equal":
+                for step in range(block.src_end - block.src_start):
+                    matches[a + block.src_start + step] = c + block.dest_start + step
+    else:
+        _fill_with_characters(left, right, matches, gap)
+
+
+def _fill_with_characters(left: list[int], right: list[int], matches: Matches, gap: Gap) -> None:
+    """Code each word as one character, as diff-match-patch's line mode does, and let it compare."""
+    a, b, c, d = gap
+    letters: dict[int, str] = {}
+    for code in (*left[a:b], *right[c:d]):
+        letters.setdefault(code, _character(len(letters)))
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    before = "".join(letters[code] for code in left[a:b])
+    after = "".join(letters[code] for code in right[c:d])
+    for kind, run in cast("list[tuple[int, str]]", engine.diff_main(before, after, False)):
+        if kind == 0:
+            matches[a : a + len(run)] = range(c, c + len(run))
+        a += len(run) if kind <= 0 else 0
+        c += len(run) if kind >= 0 else 0
+
+
+def _character(number: int) -> str:
+    """A character for a number, never a surrogate."""
+    code = number + 0x20
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))

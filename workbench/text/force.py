@@ -1,0 +1,113 @@
+"""Points out words that change the force of a clause: `shall → should`, `and → or`, another number or date.
+
+The words are data, `force.toml` beside this module, by class and language; this module only counts them.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+from workbench.text.words import is_word, split_units
+
+_SHORT = 12
+"""Words in a change up to which a word of force that has no counterpart is pointed out as well."""
+_ALONE = frozenset({"obligation", "negation"})
+"""Classes whose words are pointed out even without a counterpart: what is gained or lost is the force."""
+_DATA_ONLY = frozenset({"common", "months"})
+_NUMBER = re.compile(r"\d")
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    data = files("workbench.text").joinpath("force.toml").read_text(encoding="utf-8")
+    return tomllib.loads(data)
+
+
+def word_list(table: str) -> list[str]:
+    """All words of one table of `force.toml`, whatever the language."""
+    return [word for words in _tables()[table].values() for word in words]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words too common to stand alone between two edits, in small letters."""
+    return frozenset(word_list("common"))
+
+
+@cache
+def _classes() -> dict[tuple[str, ...], str]:
+    """From the words of each entry, in small letters, to its class; the first class named wins."""
+    classes: dict[tuple[str, ...], str] = {}
+    for table in _tables():
+        if table not in _DATA_ONLY:
+            for entry in word_list(table):
+                classes.setdefault(tuple(_plain_words(entry)), table)
+    return classes
+
+
+def force_note(deleted: list[str], inserted: list[str]) -> str:
+    """What changed in force between the words taken out and those put in; empty where nothing did.
+
+    Words of one class give way to each other in order: `shall → should; 2030 → 2035`. In a short change
+    a word of force that only came or went is noted too: `+ not`, `− only`.
+    """
+    lost, won = _hits(deleted), _hits(inserted)
+    common = Counter(lost) & Counter(won)
+    lost, won = _without(lost, common), _without(won, common)
+    short = len(deleted) <= _SHORT and len(inserted) <= _SHORT
+    notes: list[str] = []
+    for table in dict.fromkeys(table for table, _ in (*lost, *won)):
+        before = [word for kind, word in lost if kind == table]
+        after = [word for kind, word in won if kind == table]
+        pairs = min(len(before), len(after))
+        notes += [f"{one} → {other}" for one, other in zip(before, after, strict=False)]
+        if short and table in _ALONE:
+            notes += [f"− {word}" for word in before[pairs:]] + [f"+ {word}" for word in after[pairs:]]
+    return "; ".join(notes)
+
+
+def _hits(words: list[str]) -> list[tuple[str, str]]:
+    """Words of force with their class, in order, the longest entry first; numbers are a class too."""
+    plain = [word.casefold().replace("’", "'") for word in words]
+    hits: list[tuple[str, str]] = []
+    at = 0
+    while at < len(plain):
+        size, table = _entry_at(plain, at)
+        if table:
+            hits.append((table, _said(plain[at : at + size])))
+        elif _NUMBER.search(plain[at]):
+            hits.append(("number", words[at]))
+        at += size
+    return hits
+
+
+def _entry_at(plain: list[str], at: int) -> tuple[int, str]:
+    classes = _classes()
+    for size in range(min(5, len(plain) - at), 0, -1):
+        table = classes.get(tuple(plain[at : at + size]))
+        if table:
+            return size, table
+    return 1, ""
+
+
+def _said(words: list[str]) -> str:
+    """The words as a person writes them: with spaces, Chinese without."""
+    return ("" if "\u3400" <= words[0][0] <= "\u9fff" else " ").join(words).replace(" / ", "/")
+
+
+def _without(hits: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    left = Counter(common)
+    kept = []
+    for hit in hits:
+        if left[hit]:
+            left[hit] -= 1
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _plain_words(entry: str) -> list[str]:
+    words = split_units(entry.casefold())[1]
+    return [word for word in words if is_word(word) or word == "/"]
