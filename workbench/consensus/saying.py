@@ -1,0 +1,189 @@
+"""Says in plain words, with names, what a clause needs: the only place where that sentence is made.
+
+It names up to four delegations and counts the others; it quotes the reason of a position, but not of a
+private one. Names and reasons are as received: whoever shows the sentence passes it through the display gate.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date as Date
+
+from workbench.consensus.reading import Reading
+from workbench.model.base import DelegationId
+from workbench.model.consensus import Agreement, Freshness, Level, Need, Rule, Status
+from workbench.model.statement import BLOCKING, Stance
+
+Namer = Callable[[DelegationId], str]
+
+_NAMED = 4
+_REASON_LENGTH = 120
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_AT = {
+    Level.INFORMALS: "in informals",
+    Level.AD_REFERENDUM: "ad referendum",
+    Level.COMMITTEE: "in committee",
+    Level.ADOPTED: "and adopted",
+}
+
+
+def say_need(
+    need: Need, reading: Reading, status: Status, name: Namer, agreement: Agreement | None = None
+) -> str:
+    """Return one or two sentences: what stands in the way of a clause, or that nothing does."""
+    if need.rule is not Rule.NO_OBJECTION:
+        return _say_votes(need, reading)
+    declared = _say_agreement(need, agreement)
+    open_matters = _open_matters(need)
+    if status is Status.AGREED:
+        beside = [f"{_and(_names(need.objecting, name))} on record as objecting"] if need.objecting else []
+        still = "; ".join((*beside, *open_matters))
+        return f"{declared} Still open: {still}." if still else declared
+    if status is Status.NO_OBJECTION:
+        return _join(declared, _say_no_objection(need, reading, open_matters))
+    if status is Status.UNTESTED:
+        reasons = ["nobody has spoken to it"]
+        if reading.observers:
+            who = _verb(reading.observers, name, "objects or reserves", "object or reserve")
+            reasons = [f"no Member State has spoken to it ({who} as an observer)"]
+    else:
+        reasons = _hindrances(need, reading, name)
+    return _join(declared, f"Lacks consensus: {'; '.join((*reasons, *open_matters))}.")
+
+
+def say_date(day: Date) -> str:
+    """Return a day as it is written in reports: `4 June 2012`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _say_votes(need: Need, reading: Reading) -> str:
+    in_favour = reading.counts[Stance.SUPPORT] + reading.counts[Stance.ACCEPT]
+    against = sum(reading.counts[stance] for stance in BLOCKING)
+    rule = "two-thirds" if need.rule is Rule.TWO_THIRDS else "a simple majority"
+    counted = f"{in_favour} in favour, {against} against"
+    if need.is_met:
+        return f"Would pass by {rule}: {counted}."
+    return f"Would not pass by {rule}: {counted}; {need.votes_missing} more in favour needed."
+
+
+def _say_agreement(need: Need, agreement: Agreement | None) -> str:
+    if agreement is None:
+        return ""
+    at = _AT[agreement.level]
+    if agreement.words_changed:
+        return f"Agreed {at} on {say_date(agreement.on)}, but its words have changed since."
+    if need.pending:
+        return f"Agreed {at} pending {_phrase(need.pending)}: not agreed text until then."
+    return f"Agreed {at} on {say_date(agreement.on)}."
+
+
+def _say_no_objection(need: Need, reading: Reading, open_matters: Sequence[str]) -> str:
+    nobody = f"Nobody objects ({_say_counts(reading)})"
+    if open_matters:
+        return f"{nobody}, but {_and(open_matters)}."
+    return f"{nobody}." if need.pending else f"{nobody}: ready to be declared agreed."
+
+
+def _say_counts(reading: Reading) -> str:
+    dissociated = len(reading.dissociated)
+    parts = (
+        (reading.counts[Stance.SUPPORT], "in support"),
+        (reading.counts[Stance.ACCEPT], "can accept it"),
+        (dissociated, "dissociated"),
+        (reading.silent - dissociated, "silent"),
+    )
+    said = ", ".join(f"{number} {what}" for number, what in parts if number)
+    return f"{said}; {reading.confirm} to confirm" if reading.confirm else said
+
+
+def _hindrances(need: Need, reading: Reading, name: Namer) -> list[str]:
+    """Return who stands in the way and how, the gravest first."""
+    reasons = []
+    if need.objecting:
+        reasons.append(_each(need.objecting, reading, name, "objects", "object"))
+    if need.reserving:
+        verbs = "reserves its position", "reserve their positions"
+        reasons.append(_each(need.reserving, reading, name, *verbs))
+    if reading.torn:
+        reasons.append(_verb(reading.torn, name, "says both yes and no", "say both yes and no"))
+    if reading.contradictory:
+        reasons.append(_verb(reading.contradictory, name, "is pulled both ways", "are pulled both ways"))
+    if need.to_confirm:
+        reasons.append(f"the words have changed since {_and(_names(need.to_confirm, name))} spoke")
+    return reasons
+
+
+def _open_matters(need: Need) -> list[str]:
+    matters = []
+    if need.proposals:
+        matters.append(f"{_count(need.proposals, 'proposal')} undecided")
+    if need.brackets:
+        matters.append(f"{_count(need.brackets, 'bracket')} open")
+    return matters
+
+
+def _each(who: Sequence[DelegationId], reading: Reading, name: Namer, one: str, many: str) -> str:
+    """Say of each what it does and why; those that give no reason are named together."""
+    shown = who if len(who) <= _NAMED + 1 else who[:_NAMED]
+    remarks = {each: _remark(each, reading, name) for each in shown}
+    said = [f"{name(each)} {one} ({remark})" for each, remark in remarks.items() if remark]
+    bare = [name(each) for each, remark in remarks.items() if not remark]
+    if rest := len(who) - len(shown):
+        bare.append(f"{rest} others")
+    if bare:
+        said.append(f"{_and(bare)} {one if len(bare) == 1 and not rest else many}")
+    return _and(said)
+
+
+def _remark(who: DelegationId, reading: Reading, name: Namer) -> str:
+    standing = reading.standings[who]
+    taken = standing.positions[0]
+    parts = []
+    if followers := reading.following.get(who, 0):
+        speaker = "its" if taken.speaker == who else f"{_possessive(name(taken.speaker))}"
+        follow = "member follows" if followers == 1 else "members follow"
+        parts.append(f"{followers} {follow} {speaker} statement of {say_date(taken.on)}")
+    elif taken.holder != who:
+        parts.append(f"aligned with {name(taken.holder)}")
+    if standing.freshness is Freshness.STALE:
+        parts.append("on words that have changed since")
+    if taken.reason and not taken.private:
+        parts.append(_phrase(taken.reason))
+    return ": ".join(parts)
+
+
+def _phrase(text: str) -> str:
+    """Return a reason as part of a sentence: on one line, without its full stop, not too long."""
+    line = " ".join(text.split()).rstrip(".;")
+    if len(line) <= _REASON_LENGTH:
+        return line
+    return line[:_REASON_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _verb(who: Sequence[DelegationId], name: Namer, one: str, many: str) -> str:
+    return f"{_and(_names(who, name))} {one if len(who) == 1 else many}"
+
+
+def _names(who: Sequence[DelegationId], name: Namer) -> list[str]:
+    """Return names, and how many more there are where they are many."""
+    if len(who) <= _NAMED + 1:
+        return [name(each) for each in who]
+    return [*(name(each) for each in who[:_NAMED]), f"{len(who) - _NAMED} others"]
+
+
+def _and(parts: Sequence[str]) -> str:
+    """Join as a list is spoken: `A`, `A and B`, `A, B and C`."""
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _join(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
