@@ -1,0 +1,1 @@
+"""Pages: what exports say, made from drafts and positions, the same for every format."""

@@ -1,0 +1,179 @@
+"""Pages: what an export says, before any format prints it.
+
+The builders beside this module make a page from drafts and positions; `workbench.formats.writing` prints it.
+A page that carries tracked changes also says what must be read from it when all of them are rejected or
+accepted, taken from the two drafts themselves, so that a writer can check its own work.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from enum import Flag, StrEnum
+
+from workbench.model.change import Op
+
+
+class PageKind(StrEnum):
+    """The exports, as the command line names them."""
+
+    AGREED = "agreed"
+    CLEAN = "clean"
+    ROLLING = "rolling"
+    REDLINE = "redline"
+    POSITIONS = "positions"
+    STREAMLINING = "streamlining"
+    REPORT = "report"
+
+
+class Look(Flag):
+    """How words stand out."""
+
+    PLAIN = 0
+    ITALIC = 1
+    BOLD = 2
+    ATTRIBUTION = 4
+    """The names of those who want a bracket."""
+    BRACKET = 8
+    """A square bracket that stands for disagreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What happens to words, or to the end of a paragraph, and by whom."""
+
+    op: Op = Op.KEEP
+    author: str = ""
+    on: Date | None = None
+    move: str = ""
+    """The same name where words left and where they arrived; empty where nothing moved."""
+
+
+KEPT = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike and fare alike; or, with a note, the mark of a footnote."""
+
+    text: str
+    look: Look = Look.PLAIN
+    mark: Mark = KEPT
+    note: "Note | None" = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark as the draft prints it, and its words."""
+
+    mark: str
+    runs: Runs
+
+
+class Role(StrEnum):
+    """What a paragraph is on its page."""
+
+    BODY = "body"
+    HEADING = "heading"
+    PREAMBULAR = "preambular"
+    CLOSING = "closing"
+    NOTICE = "notice"
+    """Said by the workbench, not by the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says of a paragraph, beside it."""
+
+    author: str
+    on: Date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or a heading of level `depth`.
+
+    `number` is what is printed before the words, its last run a tab where there is a number at all.
+    `mark` is that of the paragraph's end: inserted, it joins the next paragraph when changes are rejected.
+    """
+
+    runs: Runs
+    number: Runs = ()
+    role: Role = Role.BODY
+    depth: int = 0
+    label: str = ""
+    mark: Mark = KEPT
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; every row is as long as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    """The share of each column in the width; equal where none is given."""
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What a page with tracked changes must read as: one string a paragraph, its number, a tab, its words."""
+
+    base: str
+    """The symbol of the draft against which changes are tracked."""
+    rejected: tuple[str, ...]
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One export, whole."""
+
+    kind: PageKind
+    title: str
+    symbol: str
+    date: Date | None
+    language: str
+    """ISO 639-1: one of the six official languages."""
+    blocks: tuple[Block, ...]
+    colophon: tuple[str, ...]
+    """Said at the end of every export: head of the record, draft, day, rule."""
+    notices: tuple[str, ...] = ()
+    """What a reader must know first."""
+    tracked: Tracked | None = None
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs among the blocks."""
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """The tables among the blocks."""
+        return (block for block in self.blocks if isinstance(block, Table))
+
+
+def plain(runs: Sequence[Run], leaving_out: Op | None = None) -> str:
+    """Return the words of runs, footnote marks left out, and the runs of one kind of change where named."""
+    return "".join(run.text for run in runs if not run.note and run.mark.op is not leaving_out)
+
+
+def read_page(page: Page, leaving_out: Op) -> list[str]:
+    """Return the paragraphs of a page with all changes accepted (deletions left out) or rejected (insertions)."""
+    read: list[str] = []
+    open_words = ""
+    for paragraph in page.paragraphs:
+        if paragraph.role is Role.NOTICE:
+            continue
+        open_words += plain(paragraph.number, leaving_out) + plain(paragraph.runs, leaving_out)
+        if paragraph.mark.op is not leaving_out:
+            read.append(open_words)
+            open_words = ""
+    return read

@@ -1,0 +1,167 @@
+"""Builds the pages that print one draft: the agreed text, the clean text, the rolling text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from workbench.formats.pages.brackets import bracket_spans
+from workbench.formats.pages.language import tell_language
+from workbench.formats.pages.page import Block, Page, PageKind, Paragraph, Remark
+from workbench.formats.pages.runs import paragraph_of, shown
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.clause import Clause
+from workbench.model.consensus import Agreement, Taken
+from workbench.model.draft import Draft
+from workbench.text.normalise import visible, words_hash
+from workbench.text.readings import clean_reading
+
+
+def draft_page(
+    kind: PageKind,
+    draft: Draft,
+    blocks: Iterable[Block],
+    colophon: Sequence[str],
+    notices: Sequence[str] = (),
+) -> Page:
+    """Return a page headed by a draft's title and symbol; what is illustrative says so first."""
+    warnings = []
+    if draft.illustrative:
+        is_said = draft.note.casefold().startswith("illustrative")
+        warnings.append(draft.note if is_said else f"Illustrative. {draft.note}".strip())
+    return Page(
+        kind=kind,
+        title=visible(draft.title or draft.symbol),
+        symbol=visible(draft.symbol),
+        date=draft.date,
+        language=tell_language(clause.text for clause in draft.clauses),
+        blocks=tuple(blocks),
+        colophon=tuple(visible(line) for line in colophon),
+        notices=tuple(visible(line) for line in (*warnings, *notices)),
+    )
+
+
+def agreed_page(draft: Draft, agreements: Iterable[Agreement], colophon: Sequence[str]) -> Page:
+    """Return the clauses agreed without condition whose words are still those agreed, and how many are missing.
+
+    A conditional agreement is not agreed text (source: `Agreement`); headings stand only over agreed clauses.
+    """
+    held = {agreement.clause: agreement for agreement in agreements}
+    agreed = {clause.id for clause in draft.clauses if clause.is_negotiable and _is_agreed(clause, held)}
+    headings = _headings_over(draft.clauses, agreed)
+    blocks = [paragraph_of(shown(clause)) for clause in draft.clauses if clause.id in agreed | headings]
+    return draft_page(PageKind.AGREED, draft, blocks, colophon, _counted(draft, agreed, held))
+
+
+def _is_agreed(clause: Clause, held: Mapping[ClauseId, Agreement]) -> bool:
+    agreement = held.get(clause.id)
+    return (
+        agreement is not None
+        and not agreement.pending
+        and not agreement.words_changed
+        and agreement.words_hash == words_hash(clause.text)
+    )
+
+
+def _headings_over(clauses: Sequence[Clause], agreed: set[ClauseId]) -> set[ClauseId]:
+    """Return the headings under which an agreed clause stands: those open when it comes."""
+    over: set[ClauseId] = set()
+    path: list[Clause] = []
+    for clause in clauses:
+        if not clause.is_negotiable:
+            path = [above for above in path if above.depth < clause.depth] + [clause]
+        elif clause.id in agreed:
+            over.update(above.id for above in path)
+    return over
+
+
+def _counted(draft: Draft, agreed: set[ClauseId], held: Mapping[ClauseId, Agreement]) -> list[str]:
+    clauses = [clause for clause in draft.clauses if clause.is_negotiable]
+    missing = [clause for clause in clauses if clause.id not in agreed]
+    said = f"{len(agreed)} of {len(clauses)} clauses {'is' if len(agreed) == 1 else 'are'} agreed"
+    if not missing:
+        return [f"All {len(clauses)} clauses are agreed."]
+    labels = ", ".join(clause.label for clause in missing)
+    notices = [f"{said}; {len(missing)} {'is' if len(missing) == 1 else 'are'} not in this text: {labels}."]
+    waiting = [clause.label for clause in missing if clause.id in held and held[clause.id].pending]
+    if waiting:
+        notices.append(f"Agreed on a condition, and so not agreed text: {', '.join(waiting)}.")
+    return notices
+
+
+def clean_page(draft: Draft, colophon: Sequence[str]) -> Page:
+    """Return the draft without its brackets, as it would read if they were lifted (`text.readings.clean_reading`)."""
+    blocks, without, changed = [], [], 0
+    for clause in map(shown, draft.clauses):
+        reading = clean_reading(clause.text)
+        changed += reading != clause.text
+        if reading.strip():
+            blocks.append(paragraph_of(_reading(clause, reading)))
+        else:
+            without.append(clause.label)
+    notices = []
+    if changed:
+        notices.append(
+            f"Brackets were lifted in {changed} clauses; this is a reading of the draft, not an agreed text."
+        )
+    if without:
+        notices.append(f"Nothing is left of {', '.join(without)} in this reading.")
+    return draft_page(PageKind.CLEAN, draft, blocks, colophon, notices)
+
+
+def _reading(clause: Clause, reading: str) -> Clause:
+    """Return a clause with the words of a reading; emphasis and footnotes go along where their words are found."""
+    if reading == clause.text:
+        return clause
+    emphasis, notes = [], []
+    for span in clause.emphasis:
+        words = clause.text[span.start_at : span.end_at]
+        at = reading.find(words)
+        if words and at >= 0:
+            emphasis.append(span.model_copy(update={"start_at": at, "end_at": at + len(words)}))
+    for note in clause.footnotes:
+        before = clause.text[max(0, note.at - 12) : note.at]
+        at = reading.find(before) if before else 0
+        notes.append(note.model_copy(update={"at": at + len(before) if at >= 0 else len(reading)}))
+    return clause.model_copy(update={"text": reading, "emphasis": tuple(emphasis), "footnotes": tuple(notes)})
+
+
+def rolling_page(
+    draft: Draft,
+    taken: Mapping[ClauseId, Sequence[Taken]] | None,
+    names: Mapping[DelegationId, str],
+    colophon: Sequence[str],
+    *,
+    include_private: bool = False,
+) -> Page:
+    """Return the draft with its brackets and attributions; with `taken`, each clause's positions beside it."""
+    blocks: list[Block] = []
+    for clause in map(shown, draft.clauses):
+        paragraph = paragraph_of(clause, bracket_spans(clause.text))
+        said = (taken or {}).get(clause.id, ())
+        remarks = tuple(remark(one, names) for one in said if include_private or not one.private)
+        blocks.append(_with(paragraph, remarks))
+    return draft_page(PageKind.ROLLING, draft, blocks, colophon)
+
+
+def _with(paragraph: Paragraph, remarks: tuple[Remark, ...]) -> Paragraph:
+    return Paragraph(
+        paragraph.runs,
+        paragraph.number,
+        paragraph.role,
+        paragraph.depth,
+        paragraph.label,
+        paragraph.mark,
+        remarks,
+    )
+
+
+def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:
+    """Return what a delegation says of a clause, in one line."""
+    parts = [str(taken.stance) if taken.stance else "dissociates itself"]
+    if taken.words:
+        parts.append(f"proposes: {taken.words}")
+    if taken.reason:
+        parts.append(taken.reason)
+    if taken.cure:
+        parts.append(f"would move if: {taken.cure}")
+    if taken.illustrative:
+        parts.append("(illustrative)")
+    return Remark(visible(names.get(taken.holder, taken.holder)), taken.on, visible(" — ".join(parts)))

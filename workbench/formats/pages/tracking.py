@@ -1,0 +1,164 @@
+"""Tracks the words of clauses that stayed, were split, merged or moved, as runs with marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from workbench.formats.pages.page import KEPT, Look, Mark, Paragraph, Run, Runs
+from workbench.formats.pages.pairing import Row
+from workbench.formats.pages.runs import looks_of, note_run, number_runs, role_of, runs_between
+from workbench.model.change import Op
+from workbench.model.clause import Clause, Footnote
+from workbench.text.redline import draw_redline
+
+_BREAK = "\u2029"
+"""Stands between the clauses of one side while their words are compared; `visible` leaves none in a clause."""
+
+
+@dataclass(slots=True)
+class _Side:
+    """One side of a row: its clauses' words in one text, their looks and footnotes, and how far it was read."""
+
+    clauses: Sequence[Clause]
+    text: str = ""
+    looks: list[Look] = field(default_factory=list)
+    notes: list[tuple[int, Footnote]] = field(default_factory=list)
+    at: int = 0
+
+    def __post_init__(self) -> None:
+        for clause in self.clauses:
+            if self.looks:
+                self.text += _BREAK
+                self.looks.append(Look.PLAIN)
+            start = len(self.text)
+            words = clause.text.replace(_BREAK, "\n")
+            self.text += words
+            self.looks += looks_of(len(words), clause.emphasis)
+            self.notes += [
+                (start + min(max(note.at, 0), len(words)), note)
+                for note in sorted(clause.footnotes, key=lambda note: note.at)
+            ]
+
+    def notes_at(self, at: int) -> list[Footnote]:
+        """Take the footnotes that stand at or before an offset."""
+        taken = [note for place, note in self.notes if place <= at]
+        self.notes = self.notes[len(taken) :]
+        return taken
+
+
+def track_words(row: Row, author: str, day: Date | None) -> list[Paragraph]:
+    """Return the paragraphs of clauses that stayed: one, or several where a clause was split or some merged."""
+    marks = {op: KEPT if op is Op.KEEP else Mark(op, author, day) for op in Op}
+    old, new = _Side(row.old), _Side(row.new)
+    pieces = _pieces(old, new, marks)
+    paragraphs: list[Paragraph] = []
+    at_old = at_new = 0
+    number = _numbers(row.old[0].number, row.new[0].number, marks)
+    for piece, end in pieces:
+        clause = row.new[at_new]
+        paragraphs.append(Paragraph(piece, number, role_of(clause), clause.depth, clause.label, end))
+        if end.op is Op.INSERT:
+            at_new += 1
+            number = number_runs(row.new[at_new].number, end)
+        elif end.op is Op.DELETE:
+            at_old += 1
+            number = number_runs(row.old[at_old].number, end)
+    return paragraphs
+
+
+def track_move(row: Row, author: str, day: Date | None) -> list[Paragraph]:
+    """Return one end of a move: what it took along is marked as moved, what changed on the way as changed."""
+    gone = row.is_departure
+    op = Op.DELETE if gone else Op.INSERT
+    changed, moved = Mark(op, author, day), Mark(op, author, day, row.move)
+    marks = {Op.KEEP: moved, op: changed}
+    runs: list[Run] = []
+    for piece, _ in _pieces(_Side(row.old), _Side(row.new), marks):
+        runs += piece
+    clause = row.old[0] if gone else row.new[0]
+    stayed = row.old[0].number == row.new[0].number
+    number = number_runs(clause.number, moved if stayed else changed)
+    return [Paragraph(tuple(runs), number, role_of(clause), clause.depth, clause.label, moved)]
+
+
+def _numbers(old: str, new: str, marks: dict[Op, Mark]) -> Runs:
+    """Return a number that stayed, changed, went or came; the tab after it stays where there is one on both sides."""
+    if old == new:
+        return number_runs(old)
+    gone, came = number_runs(old, marks[Op.DELETE]), number_runs(new, marks[Op.INSERT])
+    return (gone[0], came[0], Run("\t")) if gone and came else gone + came
+
+
+def _pieces(old: _Side, new: _Side, marks: dict[Op, Mark]) -> list[tuple[Runs, Mark]]:
+    """Return the runs of each paragraph and the mark of its end; ops that `marks` lacks are left out.
+
+    A footnote goes with the words before it: kept where those and its own words were, else tracked.
+    """
+    pieces: list[tuple[Runs, Mark]] = []
+    runs: list[Run] = _notes(old.notes_at(0), new.notes_at(0), marks)
+    for edit in draw_redline(old.text, new.text):
+        for part in _parts(edit.text, edit.op):
+            if part == _BREAK:
+                pieces.append((tuple(runs), marks[edit.op]))
+                runs = []
+                _advance(old, new, edit.op, 1)
+            else:
+                runs += _words(old, new, edit.op, part, marks)
+    pieces.append((tuple(runs), KEPT))
+    return pieces
+
+
+def _parts(text: str, op: Op) -> list[str]:
+    """Cut an edit at the breaks between clauses."""
+    if op is Op.KEEP or _BREAK not in text:
+        return [text]
+    parts: list[str] = []
+    for words in text.split(_BREAK):
+        parts += [words, _BREAK] if words else [_BREAK]
+    return parts[:-1]
+
+
+def _words(old: _Side, new: _Side, op: Op, words: str, marks: dict[Op, Mark]) -> list[Run]:
+    """Return the runs of some words, with the footnotes that stand in them."""
+    runs: list[Run] = []
+    done = 0
+    while done < len(words):
+        step = _to_next_note(old, new, op, len(words) - done)
+        side = old if op is Op.DELETE else new
+        if op in marks:
+            runs += runs_between(side.text, side.looks, side.at, side.at + step, marks[op])
+        _advance(old, new, op, step)
+        done += step
+        gone = old.notes_at(old.at) if op is not Op.INSERT else []
+        came = new.notes_at(new.at) if op is not Op.DELETE else []
+        runs += _notes(gone, came, marks)
+    return runs
+
+
+def _to_next_note(old: _Side, new: _Side, op: Op, most: int) -> int:
+    """Return how many characters stand before the next footnote on a side that the edit reads."""
+    ends = [most]
+    if op is not Op.INSERT:
+        ends += [place - old.at for place, _ in old.notes[:1]]
+    if op is not Op.DELETE:
+        ends += [place - new.at for place, _ in new.notes[:1]]
+    return max(min(ends), 1)
+
+
+def _advance(old: _Side, new: _Side, op: Op, step: int) -> None:
+    if op is not Op.INSERT:
+        old.at += step
+    if op is not Op.DELETE:
+        new.at += step
+
+
+def _notes(gone: list[Footnote], came: list[Footnote], marks: dict[Op, Mark]) -> list[Run]:
+    """Return the footnotes at one place: those on both sides are kept, the others deleted and inserted."""
+    kept = [note for note in came if (note.mark, note.text) in {(one.mark, one.text) for one in gone}]
+    left = [note for note in gone if (note.mark, note.text) not in {(one.mark, one.text) for one in kept}]
+    runs = [note_run(note, marks[Op.DELETE]) for note in left if Op.DELETE in marks]
+    for note in came:
+        op = Op.KEEP if note in kept else Op.INSERT
+        if op in marks:
+            runs.append(note_run(note, marks[op]))
+    return runs

@@ -1,0 +1,1 @@
+"""Word files: pages written as .docx, drafts and returned files read."""

@@ -1,0 +1,205 @@
+"""Writes the paragraphs, tables, footnotes and comments of a Word file, with their tracked changes."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from lxml import etree
+
+from workbench.formats.pages.page import KEPT, Look, Mark, Note, Paragraph, Remark, Run, Runs, Table, plain
+from workbench.formats.word.direction import by_direction, is_rtl
+from workbench.formats.word.styles import style_of, word_style
+from workbench.formats.word.xml import XML, add, element, legal, name
+from workbench.model.change import Op
+
+_TAGS = {
+    (Op.INSERT, False): "ins",
+    (Op.DELETE, False): "del",
+    (Op.INSERT, True): "moveTo",
+    (Op.DELETE, True): "moveFrom",
+}
+_APART = timedelta(minutes=2)
+"""What lies between the times of neighbouring paragraphs: see `BodyWriter._signed`."""
+
+
+class BodyWriter:
+    """Appends blocks to a body, and collects the footnotes and comments that belong to them."""
+
+    def __init__(self, body: etree._Element, width: int) -> None:
+        self.footnotes = _separators()
+        self.comments = element("comments")
+        self._body, self._width = body, width
+        self._ids = self._notes = self._count = 0
+        self._rtl = False
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether any remark was written."""
+        return len(self.comments) > 0
+
+    def write(self, block: Paragraph | Table | tuple[str, str]) -> None:
+        """Append a paragraph, a table, or words in a named style."""
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Paragraph):
+            self._paragraph(block)
+        else:
+            self._said(self._body, *block)
+
+    def _said(self, parent: etree._Element, style: str, words: str) -> None:
+        made = self._begun(parent, style, words)
+        self._runs(made, (Run(words),) if words else ())
+
+    def _begun(self, parent: etree._Element, style: str, words: str, mark: Mark = KEPT) -> etree._Element:
+        """Return a new paragraph with its properties; the mark of its end is part of them, as Word writes it."""
+        made = add(parent, "p")
+        layout = add(made, "pPr")
+        add(layout, "pStyle", val=style)
+        self._rtl = is_rtl(words)
+        if self._rtl:
+            add(layout, "bidi")
+        if mark.op is not Op.KEEP:
+            self._signed(add(layout, "rPr"), mark)
+        return made
+
+    def _paragraph(self, block: Paragraph) -> None:
+        self._count += 1
+        made = self._begun(self._body, style_of(block), plain(block.runs), block.mark)
+        closing = self._move_start(made, block.mark)
+        comments = [self._comment(made, remark) for remark in block.remarks]
+        self._runs(made, block.number + block.runs)
+        for number in comments:
+            add(made, "commentRangeEnd", id=number)
+            run = add(made, "r")
+            add(add(run, "rPr"), "rStyle", val="CommentReference")
+            add(run, "commentReference", id=number)
+        if closing is not None:
+            self._body.append(closing)
+
+    def _move_start(self, made: etree._Element, mark: Mark) -> etree._Element | None:
+        """Open the range of a move in a paragraph; return the element that closes it after the paragraph."""
+        if not mark.move:
+            return None
+        tag = _TAGS[mark.op, True]
+        opening = self._signed(made, mark, f"{tag}RangeStart")
+        opening.set(name("name"), mark.move)
+        return element(f"{tag}RangeEnd", id=opening.get(name("id")) or "")
+
+    def _signed(self, parent: etree._Element, mark: Mark, tag: str = "") -> etree._Element:
+        """Append the element of a change, with its number, author and time.
+
+        Only the day of a change is known. Neighbouring paragraphs are given times of that day two minutes apart,
+        since LibreOffice takes neighbouring insertions of one author within a minute for one change, and joins
+        paragraphs when that is rejected.
+        """
+        self._ids += 1
+        made = add(parent, tag or _TAGS[mark.op, bool(mark.move)], id=self._ids, author=mark.author)
+        if mark.on:
+            moment = datetime.combine(mark.on, time(12)) + _APART * (self._count % 2)
+            made.set(name("date"), f"{moment.isoformat()}Z")
+        return made
+
+    def _runs(self, parent: etree._Element, runs: Runs) -> None:
+        """Append runs; neighbours with one mark share one element of change."""
+        held: etree._Element = parent
+        last = KEPT
+        for run in runs:
+            if run.mark != last:
+                held = parent if run.mark.op is Op.KEEP else self._signed(parent, run.mark)
+                last = run.mark
+            is_deleted = run.mark.op is Op.DELETE and not run.mark.move
+            if run.note:
+                self._reference(held, run.note)
+            else:
+                for words, rtl in by_direction(run.text) if self._rtl else [(run.text, False)]:
+                    _words(held, words, run.look, is_deleted, rtl)
+
+    def _reference(self, parent: etree._Element, note: Note) -> None:
+        self._notes += 1
+        number = self._notes + 1
+        run = add(parent, "r")
+        add(add(run, "rPr"), "rStyle", val="FootnoteReference")
+        add(run, "footnoteReference", id=number)
+        before = self._rtl
+        made = self._begun(add(self.footnotes, "footnote", id=number), "FootnoteText", plain(note.runs))
+        mark = add(made, "r")
+        add(add(mark, "rPr"), "rStyle", val="FootnoteReference")
+        add(mark, "footnoteRef")
+        self._runs(made, (Run(" "), *note.runs))
+        self._rtl = before
+
+    def _comment(self, made: etree._Element, remark: Remark) -> int:
+        number = len(self.comments)
+        comment = add(self.comments, "comment", id=number, author=remark.author, initials=remark.author[:3])
+        if remark.on:
+            comment.set(name("date"), f"{remark.on.isoformat()}T12:00:00Z")
+        before = self._rtl
+        self._said(comment, "CommentText", remark.text)
+        self._rtl = before
+        add(made, "commentRangeStart", id=number)
+        return number
+
+    def _table(self, table: Table) -> None:
+        made = add(self._body, "tbl")
+        layout = add(made, "tblPr")
+        add(layout, "tblStyle", val="Grid")
+        add(layout, "tblW", w=self._width, type="dxa")
+        add(layout, "tblLayout", type="fixed")
+        add(layout, "tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+        widths = list(_widths(table, self._width))
+        grid = add(made, "tblGrid")
+        for width in widths:
+            add(grid, "gridCol", w=width)
+        for at, cells in enumerate((table.header, *table.rows)):
+            row = add(made, "tr")
+            properties = add(row, "trPr")
+            add(properties, "cantSplit")
+            if at == 0:
+                add(properties, "tblHeader")
+            for cell, width in zip(cells, widths, strict=True):
+                box = add(row, "tc")
+                add(add(box, "tcPr"), "tcW", w=width, type="dxa")
+                for line in cell.split("\n"):
+                    self._said(box, "TableText" if at else "TableHead", line)
+        self._said(self._body, "TableText", "")
+
+
+def _widths(table: Table, width: int) -> Iterator[int]:
+    shares = table.widths or (1,) * len(table.header)
+    return (width * share // sum(shares) for share in shares)
+
+
+def _words(parent: etree._Element, words: str, look: Look, is_deleted: bool, rtl: bool) -> None:
+    """Append one run; tabs and new lines are elements of their own."""
+    run = add(parent, "r")
+    style = word_style(look)
+    if style or rtl:
+        layout = add(run, "rPr")
+        if style:
+            add(layout, "rStyle", val=style)
+        if rtl:
+            add(layout, "rtl")
+    text = ""
+    for character in legal(words):
+        if character in "\t\n":
+            _text(run, text, is_deleted)
+            add(run, "tab" if character == "\t" else "br")
+            text = ""
+        else:
+            text += character
+    _text(run, text, is_deleted)
+
+
+def _text(run: etree._Element, text: str, is_deleted: bool) -> None:
+    if text:
+        made = add(run, "delText" if is_deleted else "t")
+        made.text = text
+        made.set(f"{{{XML}}}space", "preserve")
+
+
+def _separators() -> etree._Element:
+    """Return a footnotes part with the two notes that Word wants first: the rules above footnotes."""
+    root = element("footnotes")
+    for number, kind in enumerate(("separator", "continuationSeparator")):
+        note = add(root, "footnote", type=kind, id=number)
+        add(add(add(note, "p"), "r"), kind)
+    return root

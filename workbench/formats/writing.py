@@ -1,0 +1,91 @@
+"""Writes a page to a file, in the format that the file's suffix names, whole or not at all."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench.errors import NotAllowed, WorkbenchError
+from workbench.formats.html import print_html
+from workbench.formats.json import print_json
+from workbench.formats.pages.page import Page
+from workbench.formats.plain_pages import print_markdown, print_text
+from workbench.formats.table import print_csv
+
+_PRINTERS: dict[str, Callable[[Page], str]] = {
+    ".txt": print_text,
+    ".md": print_markdown,
+    ".json": print_json,
+    ".html": print_html,
+    ".csv": print_csv,
+}
+SUFFIXES = (".docx", *_PRINTERS)
+"""The formats that can be written."""
+
+
+def write_page(page: Page, path: Path, *, force: bool = False) -> None:
+    """Write a page to `path` in the format of its suffix.
+
+    The file appears whole or not at all: it is written under another name, flushed to the disk and renamed.
+    Raises NotAllowed if the file is there and `force` is not set, and WorkbenchError for an unknown suffix, a
+    folder that is missing or may not be written, or a page whose tracked changes do not give back both drafts.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise WorkbenchError(
+            f"“{path.name}” does not say in what format to write: its suffix is unknown.",
+            f"Use one of {' '.join(SUFFIXES)}.",
+        )
+    refuse_overwriting(path, force)
+    write_whole(path, print_page(page, path.suffix.lower()), force=force)
+
+
+def print_page(page: Page, suffix: str) -> bytes:
+    """Return the page in a format, as the bytes of its file; the same page gives the same bytes."""
+    if suffix == ".docx":
+        from workbench.formats.word.writer import print_word  # loading lxml takes a while
+
+        return print_word(page)
+    return _PRINTERS[suffix](page).encode("utf-8", "replace")
+
+
+def refuse_overwriting(path: Path, force: bool) -> None:
+    """Raise NotAllowed if there is a file at `path` and it may not be replaced, WorkbenchError for a folder."""
+    if path.is_dir():
+        raise WorkbenchError(f"“{path}” is a folder.", "Name a file in it.")
+    if path.exists() and not force:
+        raise _there(path)
+
+
+def write_whole(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write bytes to a file so that at no moment half of them are there under its name."""
+    part = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(part, path, force)
+    except OSError as error:
+        raise WorkbenchError(
+            f"“{path}” could not be written: {error.strerror}.", "Name a folder that is there and has room."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path, force: bool) -> None:
+    """Give the finished file its name; without `force` never over a file that came in the meantime."""
+    if force:
+        part.replace(path)
+        return
+    try:
+        os.link(part, path)
+    except FileExistsError as error:
+        raise _there(path) from error
+    except OSError:  # a file system without hard links
+        refuse_overwriting(path, force)
+        part.replace(path)
+
+
+def _there(path: Path) -> NotAllowed:
+    return NotAllowed(f"“{path.name}” is already there.", "Choose another name, or replace it with --force.")
