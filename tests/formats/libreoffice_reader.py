@@ -1,0 +1,56 @@
+"""Run by LibreOffice's own Python: accepts or rejects all changes of Word files and prints their paragraphs.
+
+Reads lines `accept PATH` or `reject PATH`, answers each with one line of JSON: the paragraphs as strings.
+"""
+
+# ruff: noqa: T201, BLE001
+import json
+import sys
+import time
+
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+
+
+def connect(pipe):  # type: ignore[no-untyped-def]
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+    for _ in range(120):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except Exception:
+            time.sleep(0.25)
+    raise SystemExit("LibreOffice does not answer")
+
+
+def words(paragraph):  # type: ignore[no-untyped-def]
+    portions = paragraph.createEnumeration()
+    text = ""
+    while portions.hasMoreElements():
+        portion = portions.nextElement()
+        if portion.TextPortionType == "Text":
+            text += portion.String
+    return text
+
+
+def read(context, verb, path):  # type: ignore[no-untyped-def]
+    desktop = context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
+    hidden = PropertyValue(Name="Hidden", Value=True)
+    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
+    dispatcher = context.ServiceManager.createInstance("com.sun.star.frame.DispatchHelper")
+    command = ".uno:AcceptAllTrackedChanges" if verb == "accept" else ".uno:RejectAllTrackedChanges"
+    dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
+    paragraphs = document.Text.createEnumeration()
+    read = []
+    while paragraphs.hasMoreElements():
+        paragraph = paragraphs.nextElement()
+        if paragraph.supportsService("com.sun.star.text.Paragraph"):
+            read.append(words(paragraph))
+    document.close(True)
+    return read
+
+
+context = connect(sys.argv[1])
+for line in sys.stdin:
+    verb, _, path = line.rstrip("\n").partition(" ")
+    print(json.dumps(read(context, verb, path)), flush=True)

@@ -1,0 +1,255 @@
+"""Tracked changes: rejecting all gives the base, accepting all gives the draft, for readers nobody here wrote.
+
+`WORKBENCH_PAIRS=200` tries that many random pairs of drafts; a few are enough for every day.
+"""
+
+import io
+import json
+import os
+import random
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import WorkbenchError
+from workbench.formats.pages.page import Page
+from workbench.formats.pages.redlines import redline_page
+from workbench.formats.word.tracked import check_tracked, read_tracked
+from workbench.formats.word.writer import print_word
+from workbench.model.change import Change, Link
+from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
+from workbench.model.draft import Draft
+
+PAIRS = int(os.environ.get("WORKBENCH_PAIRS", "6"))
+LIBREOFFICE_PAIRS = int(os.environ.get("WORKBENCH_PAIRS_LIBREOFFICE", "4"))
+COLOPHON = ("Draft: Rev.2.", "Record: 3a5f.")
+WORDS = {
+    "en": "Human security aims at ensuring the survival, livelihood and dignity of all individuals [shall][should] "
+    "be [Cuba: nationally owned] people-centred responses; States [EU, Japan: and partners] recall A/RES/66/290",
+    "fr": "La sécurité humaine vise à garantir la survie, les moyens d’existence et la dignité de l’individu [doit]"
+    "[devrait] reposer sur l’appropriation nationale [Cuba : supprimer] rappelle la résolution",
+    "es": "La seguridad humana tiene por objeto la supervivencia, los medios de vida y la dignidad de las personas "
+    "[debe][debería] basarse en la titularidad nacional [Cuba: suprímase] recuerda la resolución",
+    "ru": "Безопасность человека направлена на обеспечение выживания, средств к существованию и достоинства всех "
+    "людей [должна][следует] государства [Куба: исключить] напоминает резолюцию",
+    "zh": "人 的 安全 旨在 确保 所有 个人 的 生存 、 生计 和 尊严 [应][应当] 以 国家 自主 为 基础 [古巴：删除] 回顾 决议",
+    "ar": "يهدف الأمن البشري إلى ضمان بقاء جميع الأفراد وسبل عيشهم وكرامتهم [يجب][ينبغي] أن يقوم على الملكية "
+    "الوطنية [كوبا: يحذف] ويشير إلى القرار A/RES/66/290",
+}
+
+
+def clause(draft: str, place: int, text: str, rng: random.Random, *, is_heading: bool = False) -> Clause:
+    letter = chr(ord("a") + place % 26)
+    emphasis: tuple[Emphasis, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    if len(text) > 20 and rng.random() < 0.3:
+        start = rng.randrange(len(text) - 10)
+        emphasis = (Emphasis(start_at=start, end_at=start + 8, style=rng.choice(list(EmphasisStyle))),)
+    if text and rng.random() < 0.25:
+        notes = (Footnote(mark="1", at=rng.randrange(len(text) + 1), text=f"See note {len(text) % 3}."),)
+    kind = ClauseKind.HEADING if is_heading else ClauseKind.SUBPARAGRAPH
+    number = "" if rng.random() < 0.1 else "II." if is_heading else f"({letter})"
+    label = f"{place}" if is_heading else f"36 ({letter}) {place}"
+    return Clause(id=f"{draft}.{place}", kind=kind, label=label, number=number, depth=1, text=text,
+                  emphasis=emphasis, footnotes=notes)
+
+
+def sentence(rng: random.Random, language: str) -> str:
+    words = WORDS[language].split()
+    joined = " ".join(rng.choice(words) for _ in range(rng.randint(3, 25)))
+    return joined + rng.choice([".", ";", ""])
+
+
+def amended(rng: random.Random, language: str, text: str) -> str:
+    words = text.split(" ")
+    for _ in range(rng.randint(1, 4)):
+        at = rng.randrange(len(words) + 1)
+        change = rng.choice(["put", "cut", "swap"])
+        if change == "put":
+            words[at:at] = sentence(rng, language).split(" ")[:3]
+        elif change == "cut":
+            del words[at : at + 2]
+        elif at < len(words):
+            words[at] = f"[{words[at]}]"
+    return " ".join(words) or "–"
+
+
+def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
+    """Two drafts and their true succession: amended, moved, split, merged, dropped, added, and any of it at once."""
+    rng = random.Random(seed)
+    language = list(WORDS)[seed % 6]
+    old = [clause("o", at, sentence(rng, language), rng, is_heading=rng.random() < 0.1)
+           for at in range(rng.randint(1, 14))]
+    drafted: list[tuple[str, tuple[str, ...], Change]] = []
+    links: list[Link] = []
+    at = 0
+    while at < len(old):
+        words, fate = old[at].text, rng.choice(["kept", "kept", "amended", "split", "merged", "dropped", "added"])
+        took = 1
+        if fate == "split" and " " in words:
+            cut = rng.choice([place for place, sign in enumerate(words) if sign == " "])
+            drafted += [(words[:cut], (old[at].id,), Change.SPLIT), (words[cut + 1 :], (old[at].id,), Change.SPLIT)]
+        elif fate == "merged" and at + 1 < len(old):
+            took = 2
+            both = (old[at].id, old[at + 1].id)
+            drafted.append((amended(rng, language, f"{words} {old[at + 1].text}"), both, Change.MERGED))
+        elif fate == "dropped":
+            links.append(Link(change=Change.DROPPED, old=(old[at].id,)))
+        else:
+            if fate == "added":
+                drafted.append((sentence(rng, language), (), Change.ADDED))
+            new = words if fate in {"kept", "added"} else amended(rng, language, words)
+            drafted.append((new, (old[at].id,), Change.KEPT if new == words else Change.AMENDED))
+        at += took
+    for _ in range(rng.choice([0, 0, 1, 2])):
+        if len(drafted) > 1:
+            drafted.insert(rng.randrange(len(drafted)), drafted.pop(rng.randrange(len(drafted))))
+    new_clauses = [clause("n", place, words, rng) for place, (words, _, _) in enumerate(drafted)]
+    for sources in {sources for _, sources, _ in drafted if sources}:
+        new = tuple(f"n.{place}" for place, one in enumerate(drafted) if one[1] == sources)
+        change = next(one[2] for one in drafted if one[1] == sources)
+        links.append(Link(change=change, old=sources, new=new))
+    links += [Link(change=Change.ADDED, new=(f"n.{place}",)) for place, one in enumerate(drafted) if not one[1]]
+    base = Draft(id="o", symbol="Rev.1", title="Base", clauses=tuple(old))
+    draft = Draft(id="n", symbol="Rev.2", title="Draft", date=date(2012, 6, 11), clauses=tuple(new_clauses))
+    return base, draft, links
+
+
+def page_of(seed: int) -> Page:
+    base, draft, links = random_pair(seed)
+    authors = {one.id: ("Cuba", "Egypt", "Japan")[place % 3] for place, one in enumerate(draft.clauses) if place % 4}
+    return redline_page(base, draft, links, authors, COLOPHON)
+
+
+def printed(draft: Draft) -> list[str]:
+    return [f"{one.number}\t{one.text}" if one.number else one.text for one in draft.clauses]
+
+
+def folded(paragraphs: list[str]) -> list[str]:
+    return [" ".join(words.split()) for words in paragraphs if words.strip()]
+
+
+def inside(paragraphs: list[str]) -> list[str]:
+    """The draft's own paragraphs: those between the line that names the base and the colophon."""
+    words = folded(paragraphs)
+    start = next(at for at, line in enumerate(words) if line.startswith("Changes are tracked against")) + 1
+    return words[start : words.index(COLOPHON[0])]
+
+
+@pytest.mark.parametrize("seed", range(max(PAIRS, 60)))
+def test_the_file_read_by_the_workbench_gives_back_both_drafts(seed: int) -> None:
+    base, draft, _ = random_pair(seed)
+    with zipfile.ZipFile(io.BytesIO(print_word(page_of(seed)))) as archive:
+        document = archive.read("word/document.xml")
+    assert read_tracked(document, accept=False) == printed(base)
+    assert read_tracked(document, accept=True) == printed(draft)
+
+
+def test_a_file_that_would_not_give_back_both_drafts_is_refused() -> None:
+    page = page_of(1)
+    assert page.tracked
+    spoilt = zipfile.ZipFile(io.BytesIO(print_word(page)))
+    document = spoilt.read("word/document.xml").replace(b"<w:t ", b"<w:t>x</w:t><w:t ", 40)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", document)
+    with pytest.raises(WorkbenchError, match="would not give back"):
+        check_tracked(out.getvalue(), page.tracked)
+
+
+def need(tool: str) -> str:
+    """The path of an outside tool; without it the test is skipped, on the project's own machines it fails."""
+    found = shutil.which(tool)
+    if not found:
+        said = f"{tool} is not installed: `make test-tools` installs it"
+        pytest.fail(said) if os.environ.get("CI") == "true" else pytest.skip(said)
+    return found
+
+
+def pandoc_words(node: object) -> Iterator[str]:
+    """The words of a paragraph in pandoc's tree, footnotes left out."""
+    if isinstance(node, list):
+        for child in node:
+            yield from pandoc_words(child)
+    elif isinstance(node, dict):
+        if node["t"] == "Str":
+            yield node["c"]
+        elif node["t"] in {"Space", "SoftBreak", "LineBreak"}:
+            yield " "
+        elif node["t"] == "Quoted":
+            yield from pandoc_words(node["c"][1])
+        elif node["t"] in {"Span", "Link"}:
+            yield from pandoc_words(node["c"][1])
+        elif node["t"] != "Note":
+            yield from pandoc_words(node.get("c", []))
+
+
+def pandoc_paragraphs(node: object) -> Iterator[str]:
+    if isinstance(node, list):
+        for child in node:
+            yield from pandoc_paragraphs(child)
+    elif isinstance(node, dict) and node["t"] in {"Para", "Plain"}:
+        yield "".join(pandoc_words(node["c"]))
+    elif isinstance(node, dict) and node["t"] == "Header":
+        yield "".join(pandoc_words(node["c"][2]))
+    elif isinstance(node, dict):
+        yield from pandoc_paragraphs(node["c"])
+
+
+@pytest.mark.parametrize("seed", range(PAIRS))
+def test_pandoc_rejects_to_the_base_and_accepts_to_the_draft(seed: int, tmp_path: Path) -> None:
+    pandoc = need("pandoc")
+    base, draft, _ = random_pair(seed)
+    file = tmp_path / "redline.docx"
+    file.write_bytes(print_word(page_of(seed)))
+    for verb, expected in (("reject", base), ("accept", draft)):
+        run = subprocess.run([pandoc, file, f"--track-changes={verb}", "-t", "json"], capture_output=True, check=True)
+        tree = json.loads(run.stdout)
+        assert inside(list(pandoc_paragraphs(tree["blocks"]))) == folded(printed(expected))
+
+
+@pytest.fixture(scope="module")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], list[str]]]:
+    """LibreOffice without a window, asked through UNO to accept or reject all changes of a file."""
+    soffice, home = need("soffice"), tmp_path_factory.mktemp("libreoffice")
+    python = next((one for one in ("/usr/bin/python3",) if subprocess.run([one, "-c", "import uno"]).returncode == 0), "")
+    if not python:
+        need("python3-uno")
+    pipe = f"workbench{os.getpid()}"
+    office = subprocess.Popen(
+        [soffice, "--headless", "--norestore", f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    script = Path(__file__).with_name("libreoffice_reader.py")
+    reader = subprocess.Popen([python, script, pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def read(verb: str, path: Path) -> list[str]:
+        assert reader.stdin
+        assert reader.stdout
+        reader.stdin.write(f"{verb} {path}\n")
+        reader.stdin.flush()
+        answer: list[str] = json.loads(reader.stdout.readline())
+        return answer
+
+    yield read
+    reader.stdin.close() if reader.stdin else None
+    reader.wait(10)
+    subprocess.run([soffice, "--headless", f"-env:UserInstallation={home.as_uri()}", "--unaccept=all"], timeout=30,
+                   stdout=subprocess.DEVNULL, check=False) if office.poll() is not None else office.terminate()
+    office.wait(20)
+
+
+@pytest.mark.parametrize("seed", range(LIBREOFFICE_PAIRS))
+def test_libreoffice_rejects_to_the_base_and_accepts_to_the_draft(
+    seed: int, tmp_path: Path, libreoffice: Callable[[str, Path], list[str]]
+) -> None:
+    base, draft, _ = random_pair(seed)
+    file = tmp_path / "redline.docx"
+    file.write_bytes(print_word(page_of(seed)))
+    for verb, expected in (("reject", base), ("accept", draft)):
+        assert inside(libreoffice(verb, file)) == folded(printed(expected))
