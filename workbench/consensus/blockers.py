@@ -49,7 +49,7 @@ def who_stands_alone(results: Results) -> dict[ClauseId, DelegationId]:
 
 
 def held_up_by(results: Results) -> list[tuple[DelegationId, int, int]]:
-    """Return who holds up clauses, the most first: delegation, clauses it holds up, those where it is alone."""
+    """Return who holds up clauses, the most first: who, clauses held up, and alone."""
     held = Counter(who for holders in held_up(results).values() for who in holders)
     alone = Counter(who_stands_alone(results).values())
     return sorted(

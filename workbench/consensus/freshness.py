@@ -26,8 +26,8 @@ class Arrival(NamedTuple):
     superseded_on: Date | None = None
     is_placed: bool = False
     """A split, a merge or a promotion lies behind it."""
-    anchor: ClauseId = ""
-    """The clause whose words stand for those it was taken on, after a split or merge that only rearranged."""
+    anchors: frozenset[ClauseId] = frozenset()
+    """Clauses whose words only rearrange those it was taken on, by a split or a merge: it stands on them too."""
 
 
 class Wordings:
@@ -42,12 +42,11 @@ class Wordings:
         self._chapeaux: dict[tuple[ClauseId | None, ClauseId | None], bool] = {}
 
     def place(self, arrival: Arrival, old: ClauseId, new: ClauseId, parents: Iterable[ClauseId]) -> Arrival:
-        """Take a position through a split, merge or promotion; anchor it anew if words were only rearranged."""
-        anchor = arrival.anchor
-        stood = self._are_same(self._hash(anchor) if anchor else self._taken_on(arrival.taken), old)
-        if stood and self._is_rearranged(old, new, parents):
-            anchor = new
-        return arrival._replace(is_placed=True, anchor=anchor)
+        """Take a position through a split, merge or promotion, anchored anew if words only moved."""
+        anchors = arrival.anchors
+        if self._stands(arrival, old) and self._is_rearranged(old, new, parents):
+            anchors |= {new}
+        return arrival._replace(is_placed=True, anchors=anchors)
 
     def judge(self, clause: Clause, arrival: Arrival) -> Taken:
         """Return the position as it bears on the clause it came to, with its freshness."""
@@ -64,14 +63,16 @@ class Wordings:
             if taken_on == self._hash(clause.id):
                 return Freshness.CURRENT
             return Freshness.CARRIED if self._are_same(taken_on, clause.id) else Freshness.STALE
-        stands = self._are_same(taken_on, clause.id)
-        if not stands and arrival.anchor:
-            stands = self._are_same(self._hash(arrival.anchor), clause.id)
-        if not stands:
+        if not self._stands(arrival, clause.id):
             return Freshness.STALE
         origin = self._clauses[taken.origin]
         is_same_place = not arrival.is_placed and self._has_same_chapeau(origin.parent, clause.parent)
         return Freshness.CARRIED if is_same_place else Freshness.CONFIRM
+
+    def _stands(self, arrival: Arrival, clause: ClauseId) -> bool:
+        if self._are_same(self._taken_on(arrival.taken), clause):
+            return True
+        return any(self._are_same(self._hash(anchor), clause) for anchor in arrival.anchors)
 
     def _taken_on(self, taken: Taken) -> WordsHash:
         origin = self._hash(taken.origin)

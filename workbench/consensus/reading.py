@@ -94,9 +94,7 @@ def _following(states: list[Standing]) -> Counter[DelegationId]:
     return following
 
 
-def _is_stood_by(
-    one: Standing, following: Mapping[DelegationId, int], groups: Groups, on: Date
-) -> bool:
+def _is_stood_by(one: Standing, following: Mapping[DelegationId, int], groups: Groups, on: Date) -> bool:
     return one.delegation in following or not groups.states(one.delegation, on)
 
 

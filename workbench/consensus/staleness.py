@@ -174,7 +174,11 @@ def _join(one: tuple[Arrival, ...], other: tuple[Arrival, ...]) -> tuple[Arrival
         known = joined.get(id(arrival.taken))
         if known is not None:
             days = [day for day in (known.superseded_on, arrival.superseded_on) if day is not None]
-            arrival = known._replace(superseded_on=max(days) if len(days) == 2 else None, is_placed=True)
+            arrival = known._replace(
+                superseded_on=max(days) if len(days) == 2 else None,
+                is_placed=True,
+                anchors=known.anchors | arrival.anchors,
+            )
         joined[id(arrival.taken)] = arrival
     return tuple(joined.values())
 

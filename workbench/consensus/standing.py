@@ -52,8 +52,9 @@ class Blend(NamedTuple):
     is_contradictory: bool
     freshness: Freshness
     order: tuple[int, ...]
-    """Places of the voices that count, the most cautious first, each position once."""
+    """Places of the voices, the most cautious first."""
     positions: tuple[Taken, ...]
+    """In that order, each once."""
 
 
 class Alignments:
@@ -152,9 +153,7 @@ class _Follower:
             if act[0].on > until:
                 continue
             bearing = [one for one in act if self._clause not in one.except_clauses]
-            word = _distinct(
-                voice for one in bearing if one.whom not in refused for voice in self._hear(one)
-            )
+            word = tuple(voice for one in bearing if one.whom not in refused for voice in self._hear(one))
             if word:
                 self._asked[who, until] = word
                 return word
@@ -171,27 +170,13 @@ class _Follower:
         return tuple(Voice((one.who, *voice.chain), voice.taken) for voice in self.follow(one.whom, one.on))
 
 
-def _distinct(voices: Iterable[Voice]) -> Word:
-    found: dict[tuple[str, str, ClauseId], Voice] = {}
-    for voice in voices:
-        found.setdefault(_identity(voice.taken), voice)
-    return tuple(found.values())
-
-
-def _identity(taken: Taken) -> tuple[str, str, ClauseId]:
-    return taken.position, taken.statement, taken.origin
-
-
 def blend(voices: Sequence[Voice]) -> Blend:
     """Return what voices amount to: a stance, or a contradiction; with the worst freshness among them."""
     if len(voices) == 1:
         taken = voices[0].taken
         return Blend(taken.stance, False, taken.freshness, (0,), (taken,))
-    seen: dict[tuple[str, str, ClauseId], int] = {}
-    for place, voice in enumerate(voices):
-        seen.setdefault(_identity(voice.taken), place)
-    order = tuple(sorted(seen.values(), key=lambda place: -_CAUTION[voices[place].taken.stance]))
-    positions = tuple(voices[place].taken for place in order)
+    order = tuple(sorted(range(len(voices)), key=lambda place: -_CAUTION[voices[place].taken.stance]))
+    positions = tuple({id(voices[place].taken): voices[place].taken for place in order}.values())
     stances = {one.stance for one in positions}
     is_contradictory = not stances.isdisjoint(FAVOURABLE) and not stances.isdisjoint(BLOCKING)
     worst = max((one.freshness for one in positions), key=_FRESHNESS.__getitem__)
@@ -200,7 +185,7 @@ def blend(voices: Sequence[Voice]) -> Blend:
 
 def _standing(who: DelegationId, via: Via, voices: Sequence[Voice]) -> Standing:
     found = blend(voices)
-    return _stands(who, via, found, tuple(voices[place].chain for place in found.order))
+    return _stands(who, via, found, tuple(dict.fromkeys(voices[place].chain for place in found.order)))
 
 
 def _stands(who: DelegationId, via: Via, found: Blend, chains: tuple[Chain, ...]) -> Standing:
@@ -229,7 +214,7 @@ def _inherit(
             found = blends[pulling] = blend([voice for group in pulling for voice in words[group]])
         every = _chains(pulling, chains, words)
         if len(every) > 1:
-            every = tuple(every[place] for place in found.order)
+            every = tuple(dict.fromkeys(every[place] for place in found.order))
         standings[who] = _stands(who, Via.GROUP, found, every)
 
 

@@ -109,6 +109,7 @@ class Aligned:
     sequence: int
     statement: StatementId | None = None
     """Only that statement's positions, where one was named."""
+    private: bool = False
     except_clauses: frozenset[ClauseId] = frozenset()
 
 
@@ -125,7 +126,7 @@ class Standing:
     chain: tuple[DelegationId, ...] = ()
     """From the delegation to the holder of the first position: `("JOR", "HSN")`; of its own, only itself."""
     chains: tuple[tuple[DelegationId, ...], ...] = ()
-    """The same for each of `positions`, in their order."""
+    """Every chain by which `positions` came; each ends with the holder of one of them."""
     is_contradictory: bool = False
     freshness: Freshness = Freshness.CURRENT
 
