@@ -1,1 +1,1 @@
-"""The terminal screen: shows what the desk returns and asks it for deeds."""
+"""The screen: draws what the desk returns and turns keys into the desk's deeds. It holds no rules."""

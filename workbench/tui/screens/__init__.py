@@ -1,1 +1,1 @@
-"""One screen a module."""
+"""Screens: each asks the desk one question and shows the answer."""

@@ -1,1 +1,1 @@
-"""The parts that screens share."""
+"""Widgets: they draw, take keys and send messages; the truth stays with the desk."""

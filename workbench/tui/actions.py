@@ -1,0 +1,116 @@
+"""The registry of what a user can do: keys, footer, help screen and command palette all read it.
+
+The name is the action Textual runs: `app.NAME` on the app, else on the screen that has the focus.
+"""
+
+from dataclasses import dataclass, replace
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a user can do."""
+
+    name: str
+    keys: str
+    title: str
+    """Two or three words, for the footer, the help and the palette."""
+    tip: str
+    """One sentence, for the help and the palette."""
+    footer: bool = False
+    shown_key: str | None = None
+
+
+SAY = Action("say", "s", "Say", "Take down a position of any delegation on the clauses chosen.", footer=True)
+AGREE = Action("agree", "a", "Agree", "Declare the clauses chosen agreed; asks where somebody objects.", footer=True)
+REOPEN = Action("reopen", "r", "Reopen", "Open an agreed clause again, for a reason.")
+NEXT_FLAG = Action("next_flag", "right_square_bracket", "Next flag", "Go to the next flagged clause.", shown_key="]")
+LAST_FLAG = Action("last_flag", "left_square_bracket", "Flag before", "Go to the flag before.", shown_key="[")
+FLAGGED = Action("flagged", "f", "Flagged", "Only the clauses that need a look, or all.", footer=True)
+FILTER = Action("filter", "slash", "Filter", "Type to narrow the list.", footer=True, shown_key="/")
+OPEN = Action("open", "enter", "Open", "Open what is under the cursor; so does a second click.", shown_key="⏎")
+BACK = Action("back", "escape,backspace", "Back", "Back to where you came from.", footer=True, shown_key="esc")
+
+HERE: dict[str, tuple[Action, ...]] = {
+    "overview": (
+        OPEN,
+        SAY,
+        AGREE,
+        REOPEN,
+        Action("mark", "space", "Mark", "Mark the clause, to speak on or agree several at once."),
+        FLAGGED,
+        Action("order", "o", "Order", "Worst first, or in the order of the draft."),
+        FILTER,
+        NEXT_FLAG,
+        LAST_FLAG,
+        Action("back", "escape", "Clear", "Leave the filter, take away marks."),
+    ),
+    "clause": (
+        SAY,
+        AGREE,
+        REOPEN,
+        Action("redline", "v", "Redline", "The words, or what changed since the draft before.", footer=True),
+        Action("unfold", "space", "Unfold", "Show or hide who stands behind this delegation.", footer=True),
+        Action("unfold_all", "e", "Unfold all", "Show or hide everybody."),
+        Action("details", "i", "Details", "All that is known of the position under the cursor.", footer=True),
+        Action("next", "n", "Next", "Go to the next clause.", footer=True),
+        Action("last", "p", "Before", "Go to the clause before."),
+        replace(NEXT_FLAG, footer=True),
+        LAST_FLAG,
+        BACK,
+    ),
+    "compare": (
+        Action("pick_old", "o", "Old draft", "Choose the draft to compare from.", footer=True),
+        Action("pick_new", "n", "New draft", "Choose the draft to compare to.", footer=True),
+        replace(FLAGGED, title="Changed only", tip="Leave out the clauses that were kept, or show all."),
+        OPEN,
+        BACK,
+    ),
+    "matrix": (
+        replace(OPEN, footer=True, keys="enter"),
+        SAY,
+        AGREE,
+        Action("spoken", "f", "Spoken only", "Leave out those silent throughout, or show all.", footer=True),
+        Action("find", "slash", "Find", "Go to a delegation by its name.", footer=True, shown_key="/"),
+        BACK,
+    ),
+    "room": (OPEN, BACK),
+    "delegations": (FILTER, OPEN, BACK),
+    "record": (BACK,),
+}
+"""What counts on one screen only, by the screen's `PLACE`."""
+ANYWHERE = (
+    Action("app.help", "question_mark,f1", "Help", "All keys of this screen.", footer=True, shown_key="?"),
+    Action("app.go('room')", "w", "Who", "Who stands in the way, what is undecided, who is silent.", footer=True),
+    Action("app.go('compare')", "c", "Compare", "Compare two drafts, clause by clause.", footer=True),
+    Action("app.go('matrix')", "m", "Matrix", "Delegations by clauses: who stands where.", footer=True),
+    Action("app.drafts", "d", "Drafts", "Choose the draft to look at, or table a new one.", footer=True),
+    Action("app.export", "x", "Export", "Write agreed text, redline, report and the like.", footer=True),
+    Action("app.table", "T", "Table a draft", "Read a draft from a file and put it on the table."),
+    Action("app.go('delegations')", "g", "Delegations", "Delegations and groups, and who belongs to them."),
+    Action("app.go('record')", "h", "Record", "What was done, by whom and when."),
+    Action("app.undo", "u", "Undo", "Take back the last act; the record keeps both."),
+    Action("app.redo", "U", "Redo", "Bring back what was taken back."),
+    Action("app.theme", "t", "Dark or light", "Change between dark and light."),
+    Action("app.leave", "q", "Quit", "Leave; everything is on file already."),
+)
+"""What counts on every screen."""
+
+
+def actions_at(place: str) -> tuple[Action, ...]:
+    """Return the actions that count in a place, those of the place first."""
+    return (*HERE.get(place, ()), *ANYWHERE)
+
+
+def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
+    """Return the key bindings of actions, for a screen's or the app's `BINDINGS`."""
+    return [
+        Binding(one.keys, one.name, one.title, show=one.footer, key_display=one.shown_key, tooltip=one.tip)
+        for one in actions
+    ]
+
+
+def shown_keys(action: Action) -> str:
+    """Return the keys as people read them: `?`, `esc`, `⏎`."""
+    return action.shown_key or action.keys.split(",")[0].replace("escape", "esc")

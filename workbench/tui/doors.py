@@ -1,0 +1,31 @@
+"""The main screens by name, each imported when it is first opened: the first paint waits for none."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.desk_screen import DeskScreen
+
+
+def main_screen(place: str) -> "DeskScreen[None]":
+    """Return a new screen for a place of the registry of actions."""
+    if place == "room":
+        from workbench.tui.screens.room import Room
+
+        return Room()
+    if place == "compare":
+        from workbench.tui.screens.compare import Compare
+
+        return Compare()
+    if place == "matrix":
+        from workbench.tui.screens.matrix import Matrix
+
+        return Matrix()
+    if place == "delegations":
+        from workbench.tui.screens.delegations import Delegations
+
+        return Delegations()
+    if place == "record":
+        from workbench.tui.screens.record import Record
+
+        return Record()
+    raise KeyError(place)

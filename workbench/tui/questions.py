@@ -1,0 +1,100 @@
+"""What the screens ask the desk.
+
+A room of the desk is imported when it is first asked, never before the first paint. These run in the clerk's thread.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.desk.files import Negotiation
+    from workbench.desk.views import (
+        ClauseView,
+        CompareView,
+        DelegationLine,
+        Done,
+        DraftLine,
+        GroupView,
+        MatrixView,
+        RecordLine,
+        StatusView,
+    )
+
+MOST_ENTRIES = 1000
+"""Entries of the record that the record's screen shows."""
+
+
+def token(n: "Negotiation") -> str:
+    """Ask for what changes whenever anybody writes to the file."""
+    from workbench.desk import files
+
+    return files.token(n)
+
+
+def status_of(n: "Negotiation", draft: str | None) -> "StatusView | None":
+    """Ask how a draft stands; None while there is no draft at all."""
+    from workbench.desk import drafting, status
+
+    return status.see_status(n, draft) if drafting.list_drafts(n) else None
+
+
+def clause_of(n: "Negotiation", label: str, draft: str | None) -> "ClauseView":
+    """Ask for one clause with its people."""
+    from workbench.desk import standing
+
+    return standing.see_clause(n, label, draft)
+
+
+def matrix_of(n: "Negotiation", draft: str | None) -> "MatrixView | None":
+    """Ask where everybody stands on everything; None while there is no draft at all."""
+    from workbench.desk import drafting, matrix
+
+    return matrix.see_matrix(n, draft) if drafting.list_drafts(n) else None
+
+
+def drafts(n: "Negotiation") -> "tuple[DraftLine, ...]":
+    """Ask which drafts are on the table."""
+    from workbench.desk import drafting
+
+    return drafting.list_drafts(n)
+
+
+def comparison(n: "Negotiation", old: str, new: str) -> "CompareView":
+    """Ask what became of the clauses of one draft in another."""
+    from workbench.desk import comparing
+
+    return comparing.compare(n, old, new)
+
+
+def delegations(n: "Negotiation") -> "tuple[DelegationLine, ...]":
+    """Ask who takes part."""
+    from workbench.desk import delegations as desk
+
+    return desk.list_delegations(n)
+
+
+def group(n: "Negotiation", name: str) -> "GroupView":
+    """Ask who belongs to a group."""
+    from workbench.desk import delegations as desk
+
+    return desk.show_group(n, name)
+
+
+def record(n: "Negotiation") -> "tuple[RecordLine, ...]":
+    """Ask what was done."""
+    from workbench.desk import recording
+
+    return recording.see_record(n, limit=MOST_ENTRIES)
+
+
+def undo(n: "Negotiation") -> "Done":
+    """Take back the last act."""
+    from workbench.desk import recording
+
+    return recording.undo(n)
+
+
+def redo(n: "Negotiation") -> "Done":
+    """Bring back what was taken back last."""
+    from workbench.desk import recording
+
+    return recording.redo(n)

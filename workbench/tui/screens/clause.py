@@ -1,0 +1,197 @@
+"""One clause: its words, what it needs, who stands where and why, the proposals on it, what was done."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from workbench.tui import present, questions
+from workbench.tui.actions import HERE, bindings
+from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.details import Details, holder_details
+from workbench.tui.widgets.position_list import PositionList
+
+if TYPE_CHECKING:
+    from workbench.desk.views import ClauseView
+
+
+class ClauseScreen(DeskScreen[None]):
+    """Words and need above (or left of) the people."""
+
+    PLACE = "clause"
+    CSS_PATH = "clause.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["clause"])
+
+    def __init__(self, label: str, draft: str | None) -> None:
+        super().__init__()
+        self._label = label
+        self._draft = draft
+        self._redlined = False
+        self._view: ClauseView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Heading, words, need, people, keys."""
+        yield Static(Content("Reading …"), id="clause-heading")
+        with Vertical(id="clause-body"):
+            with Vertical(id="text"):
+                with VerticalScroll(id="words-pane"):
+                    yield Static("", id="words", markup=False)
+                with VerticalScroll(id="need-pane", can_focus=False):
+                    yield Static("", id="need", markup=False)
+            yield PositionList(id="people")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin among the people."""
+        self.query_one("#people").focus()
+
+    def reload(self) -> None:
+        """Ask for the clause."""
+        label, draft = self._label, self._draft
+        self.ask("clause", lambda n: questions.clause_of(n, label, draft), self._show)
+
+    def _show(self, view: "ClauseView") -> None:
+        self._view = view
+        self.query_one("#clause-heading", Static).update(_heading(view, self._is_illustrative(view)))
+        self.query_one("#need", Static).update(_need(view))
+        self._show_words()
+        self.query_one("#people", PositionList).show(view)
+
+    def _is_illustrative(self, view: "ClauseView") -> bool:
+        status = self.workbench.status
+        drafted = status is not None and status.draft.symbol == view.draft and status.draft.illustrative
+        return drafted or (view.line.agreed is not None and view.line.agreed.illustrative)
+
+    def _show_words(self) -> None:
+        if self._view is not None:
+            self.query_one("#words", Static).update(_words(self._view, self._redlined))
+
+    def clauses_meant(self) -> tuple[str, ...]:
+        """Return this clause."""
+        return (self._label,)
+
+    def draft_meant(self) -> str | None:
+        """Return the draft this clause is read in."""
+        return self._draft
+
+    def delegation_meant(self) -> str:
+        """Return whose position is under the cursor."""
+        entry = self.query_one("#people", PositionList).entry
+        return entry.holder.name if entry and entry.holder else ""
+
+    def action_redline(self) -> None:
+        """Change between the words and what changed in them."""
+        if self._view is not None and not self._view.before:
+            self.workbench.tell_line("There is no draft before this one to redline against.")
+        self._redlined = not self._redlined
+        self._show_words()
+
+    def action_unfold(self) -> None:
+        """Unfold the entry under the cursor."""
+        self.query_one("#people", PositionList).toggle()
+
+    def action_unfold_all(self) -> None:
+        """Unfold all."""
+        self.query_one("#people", PositionList).toggle_all()
+
+    def action_details(self) -> None:
+        """Show all that is known of a position."""
+        self.query_one("#people", PositionList).show_details()
+
+    @on(PositionList.ShowHolder)
+    def _show_holder(self, message: PositionList.ShowHolder) -> None:
+        self.app.push_screen(Details(f"{message.holder.name} on {self._label}", holder_details(message.holder)))
+
+    def action_next(self) -> None:
+        """Go to the next clause."""
+        self._walk(self._view.next_label if self._view else None)
+
+    def action_last(self) -> None:
+        """Go to the clause before."""
+        self._walk(self._view.previous_label if self._view else None)
+
+    def action_next_flag(self) -> None:
+        """Go to the next flagged clause of the draft."""
+        self._walk(self._flag(1))
+
+    def action_last_flag(self) -> None:
+        """Go to the flagged clause before."""
+        self._walk(self._flag(-1))
+
+    def _flag(self, step: int) -> str | None:
+        status = self.workbench.status
+        lines = list(status.clauses) if status else []
+        at = next((at for at, line in enumerate(lines) if line.label == self._label), None)
+        if at is None:
+            return None
+        ahead = lines[at + 1 :] if step > 0 else lines[:at][::-1]
+        return next((line.label for line in ahead if line.is_flagged), None)
+
+    def _walk(self, label: str | None) -> None:
+        if label is None:
+            self.workbench.tell_line("There is none further on.")
+            return
+        self._label = label
+        self.query_one("#words-pane").scroll_home(animate=False)
+        self.reload()
+
+
+def _heading(view: "ClauseView", is_illustrative: bool) -> Content:
+    line = view.line
+    parts = [present.one_line(line.label, "bold"), present.status_tag(line.status)]
+    if line.agreed:
+        condition = f", pending {line.agreed.pending}" if line.agreed.pending else ""
+        parts.append(present.one_line(f"{line.agreed.level}{condition}"))
+        if line.agreed.words_changed:
+            parts.append(Content.styled("words changed since", "$text-warning"))
+    if view.change and view.before:
+        were = f" (was {', '.join(view.before_labels)})" if view.before_labels not in {(), (line.label,)} else ""
+        parts.append(
+            present.joined([present.change_tag(view.change), " since ", present.one_line(f"{view.before}{were}")])
+        )
+    parts.append(present.one_line(view.draft, present.MUTED))
+    if is_illustrative:
+        parts.append(present.illustrative_tag())
+    return present.joined(parts, " · ")
+
+
+def _need(view: "ClauseView") -> Content:
+    flags = view.line.flags
+    said = present.one_line(view.line.need, "bold")
+    return present.joined([said, *([present.labelled("\nFlags", present.one_line("; ".join(flags)))] if flags else [])])
+
+
+def _words(view: "ClauseView", redlined: bool) -> Content:
+    """Return the words, clean or against the draft before, with footnotes and the words they hang from."""
+    clause = view.clause
+    if redlined and view.redline:
+        body = present.joined(
+            [
+                Content.styled(f"against {present.fold_lines(view.before or '')}: ", present.MUTED),
+                present.redline(view.redline),
+            ]
+        )
+    else:
+        number = [present.one_line(clause.number, "bold"), Content(" ")] if clause.number else []
+        body = present.joined([*number, present.clause_words(clause)])
+    parts = [body]
+    parts += [
+        present.joined(
+            [
+                Content.styled(f"⟨{present.fold_lines(note.mark)}⟩ ", present.MUTED),
+                present.plain(note.text, present.MUTED),
+            ]
+        )
+        for note in clause.footnotes
+    ]
+    if clause.unbalanced:
+        parts.append(
+            Content.styled(f"{len(clause.unbalanced)} bracket without a partner, shown reversed", "$text-warning")
+        )
+    if view.chapeau:
+        parts.append(present.labelled("hangs from", present.one_line(view.chapeau, present.MUTED)))
+    return Content("\n").join(parts)

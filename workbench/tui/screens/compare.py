@@ -1,0 +1,148 @@
+"""Two drafts beside each other: what became of each clause, and the words of the one under the cursor."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from workbench.tui import questions
+from workbench.tui.actions import HERE, bindings
+from workbench.tui.present import MUTED, STRONG, change_tag, joined, labelled, one_line, redline
+from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from workbench.desk.views import CompareView, DraftLine, Pairing
+
+
+class Compare(DeskScreen[None]):
+    """Pairings above, the redline of one below."""
+
+    PLACE = "compare"
+    CSS_PATH = "pairs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["compare"])
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._old: str | None = None
+        self._new: str | None = None
+        self._changed_only = False
+        self._view: CompareView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield title, pairings, redline, keys."""
+        yield Static(Content("Reading …"), id="drafts", classes="title", markup=False)
+        yield RowList(self._draw, _key, empty="No clause changed.", id="rows")
+        with VerticalScroll(id="pane"):
+            yield Static("", id="more", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one("#rows").focus()
+
+    def reload(self) -> None:
+        """Ask which drafts there are, then for the comparison."""
+        self.ask("drafts", questions.drafts, self._choose)
+
+    def _choose(self, drafts: "tuple[DraftLine, ...]") -> None:
+        if len(drafts) < 2:
+            self.query_one("#drafts", Static).update(Content("There are not two drafts to compare yet. T tables one."))
+            return
+        lines = {line.symbol: line for line in drafts}
+        if self._new is None:
+            looked_at = self.workbench.draft or drafts[-1].symbol
+            self._new = looked_at if looked_at != drafts[0].symbol else drafts[1].symbol
+        if self._old is None:
+            symbols = list(lines)
+            self._old = lines[self._new].based_on or symbols[max(symbols.index(self._new) - 1, 0)]
+        old, new = self._old, self._new
+        self.ask("compare", lambda n: questions.comparison(n, old, new), self._show)
+
+    def _show(self, view: "CompareView") -> None:
+        self._view = view
+        counts = " · ".join(f"{number} {change.value}" for change, number in view.counts.items() if number)
+        title = [
+            one_line(view.old),
+            Content(" → "),
+            one_line(view.new),
+            Content.styled(f"   {counts}", MUTED),
+        ]
+        self.query_one("#drafts", Static).update(joined(title))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._view is not None:
+            pairings = self._view.pairings
+            shown = [one for one in pairings if not self._changed_only or one.change != "kept"]
+            self.query_one("#rows", RowList).show(shown)
+
+    def _draw(self, one: "Pairing", width: int) -> Content:
+        change = change_tag(one.change).truncate(12, pad=True)
+        old, new = ", ".join(one.old) or "–", ", ".join(one.new) or "–"
+        labels = (
+            one_line(old if old == new else f"{old} → {new}", STRONG).truncate(29, ellipsis=True).truncate(30, pad=True)
+        )
+        words = "".join(edit.text for edit in one.redline if edit.op != "delete") or "".join(
+            edit.text for edit in one.redline
+        )
+        return Content.assemble(change, labels, one_line(words[: 2 * width], MUTED))
+
+    @on(RowList.Highlighted)
+    def _show_redline(self) -> None:
+        one = self.query_one("#rows", RowList).row
+        self.query_one("#more", Static).update(pairing_words(one) if one else "")
+        self.query_one("#pane").scroll_home(animate=False)
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Open the clause as it reads in the new draft, or in the old one where it was dropped."""
+        one = self.query_one("#rows", RowList).row
+        if one is not None and self._view is not None:
+            label, draft = (one.new[0], self._view.new) if one.new else (one.old[0], self._view.old)
+            self.workbench.show_clause(label, draft)
+
+    def action_flagged(self) -> None:
+        """Leave out what was kept, or show all."""
+        self._changed_only = not self._changed_only
+        self._show_rows()
+
+    def action_pick_old(self) -> None:
+        """Choose the draft to compare from."""
+        from workbench.tui.screens.drafts import DraftPicker
+
+        self.app.push_screen(DraftPicker("Compare from which draft?", self._old), self._old_picked)
+
+    def action_pick_new(self) -> None:
+        """Choose the draft to compare to."""
+        from workbench.tui.screens.drafts import DraftPicker
+
+        self.app.push_screen(DraftPicker("Compare to which draft?", self._new), self._new_picked)
+
+    def _old_picked(self, symbol: str | None) -> None:
+        self._old = symbol or self._old
+        self.reload()
+
+    def _new_picked(self, symbol: str | None) -> None:
+        self._new = symbol or self._new
+        self.reload()
+
+
+def pairing_words(one: "Pairing") -> Content:
+    """Return the redline of a pairing and what carries it."""
+    lines = [redline(one.redline)]
+    if one.change not in {"kept", "added", "dropped"}:
+        lines.append(labelled("linked by", one_line(", ".join(one.carried_by)), f" (score {one.score:.2f})"))
+    if one.candidates:
+        lines.append(labelled("might belong to", one_line(", ".join(one.candidates))))
+    if one.by_user:
+        lines.append(Content("linked by hand"))
+    return Content("\n").join(lines)
+
+
+def _key(one: "Pairing") -> str:
+    return f"{one.old}{one.new}{one.change}"

@@ -1,0 +1,94 @@
+"""What all screens share: asking the desk, being read anew, and the acts on the clauses they have chosen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+
+from workbench.errors import WorkbenchError
+from workbench.tui.clerk import Asker, Clerk
+
+if TYPE_CHECKING:
+    from workbench.desk.files import Negotiation
+    from workbench.desk.views import Done
+    from workbench.tui.app import WorkbenchApp
+
+R = TypeVar("R")
+
+
+class DeskScreen(Asker, Screen[R]):
+    """A screen that shows one view of the desk's."""
+
+    PLACE: ClassVar[str] = "anywhere"
+    """Where it stands in the registry of actions."""
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — as the base class has it
+
+    @property
+    def workbench(self) -> "WorkbenchApp":
+        """The app, as what it is."""
+        return cast("WorkbenchApp", cast(App[object], self.app))
+
+    def clerk_of(self) -> Clerk:
+        """Return the app's clerk."""
+        return self.workbench.clerk
+
+    def refused(self, error: WorkbenchError) -> None:
+        """Say what the desk refused."""
+        self.workbench.tell_error(error)
+
+    def reload(self) -> None:
+        """Ask the desk anew; a screen that shows nothing of the file has nothing to ask."""
+
+    def on_screen_resume(self) -> None:
+        """Show what is on file now, on coming back too."""
+        self.reload()
+
+    def clauses_meant(self) -> tuple[str, ...]:
+        """Return the labels of the clauses that `say`, `agree` and `reopen` are about."""
+        return ()
+
+    def draft_meant(self) -> str | None:
+        """Return the draft these labels belong to; None for the newest."""
+        return self.workbench.draft
+
+    def delegation_meant(self) -> str:
+        """Return whose position is likely to be taken, or nothing."""
+        return ""
+
+    def done(self, done: "Done | None") -> None:
+        """Say what was done, and show it."""
+        if done is not None:
+            self.workbench.tell(done)
+            self.reload()
+
+    def act(self, deed: "Callable[[Negotiation], Done]") -> None:
+        """Have the desk do something and say what was done."""
+        self.workbench.act(deed)
+
+    def action_say(self) -> None:
+        """Take down a position."""
+        from workbench.tui.screens.say import SayForm
+
+        form = SayForm(self.clauses_meant(), self.draft_meant(), self.delegation_meant())
+        self.app.push_screen(form, self.done)
+
+    def action_agree(self) -> None:
+        """Declare agreed."""
+        from workbench.tui.screens.agree import AgreeForm
+
+        self.app.push_screen(AgreeForm(self.clauses_meant(), self.draft_meant()), self.done)
+
+    def action_reopen(self) -> None:
+        """Open an agreed clause again."""
+        from workbench.tui.screens.agree import ReopenForm
+
+        self.app.push_screen(ReopenForm(self.clauses_meant(), self.draft_meant()), self.done)
+
+    def action_back(self) -> None:
+        """Go back to where the user came from."""
+        self.app.pop_screen()
+
+
+class DeskDialog(DeskScreen[R], ModalScreen[R]):
+    """A dialog over a screen: no key of the screens below counts while it is open."""

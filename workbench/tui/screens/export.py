@@ -1,0 +1,94 @@
+"""Writing a file: what, where to, of which draft; private positions only when asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from workbench.errors import WorkbenchError
+from workbench.tui.screens.form import Form, field, row, yes_or_no
+from workbench.tui.widgets.letter_picker import Choice, LetterPicker
+
+if TYPE_CHECKING:
+    from workbench.desk.files import Negotiation
+    from workbench.desk.views import Done
+
+KINDS = (
+    Choice("a", "agreed", "agreed"),
+    Choice("c", "clean", "clean"),
+    Choice("o", "rolling", "rolling"),
+    Choice("r", "redline", "redline"),
+    Choice("p", "positions", "positions"),
+    Choice("s", "streamlining", "streamlining"),
+    Choice("t", "report", "report"),
+)
+"""The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
+MEANINGS = {
+    "agreed": "only the clauses that are agreed without a condition",
+    "clean": "the text of the draft without marks",
+    "rolling": "the text with its brackets and attributions",
+    "redline": "the draft against another one, changes marked",
+    "positions": "who said what on each clause, with sources",
+    "streamlining": "new paragraph, its sources and contributors",
+    "report": "who stands where, and what each clause needs",
+}
+
+
+class ExportForm(Form):
+    """Write one file."""
+
+    TITLE_WORDS = "Export"
+
+    def __init__(self, draft: str | None) -> None:
+        super().__init__(draft or "")
+        self._draft = draft
+        self._proposed = ""
+
+    def fields(self) -> ComposeResult:
+        """Kind, file, draft, base, private, overwrite."""
+        yield row("What", LetterPicker(KINDS, "agreed", id="kind"))
+        yield row("", Static("", id="meaning", classes="note", markup=False))
+        yield row("File", field("path"))
+        yield row("", Static(Content("the ending says the format: .docx .md .txt .html .json"), classes="note"))
+        yield row("Draft", field("draft", self._draft or "", "symbol; the newest if empty"))
+        yield row("Against", field("base", placeholder="for a redline: the other draft; the one before if empty"))
+        yield row("With private", yes_or_no("private"))
+        yield row("Overwrite", yes_or_no("force"))
+
+    def on_mount(self) -> None:
+        """Begin at what to write."""
+        super().on_mount()
+        self._kind_chosen()
+        self.query_one("#kind").focus()
+
+    @on(LetterPicker.Changed)
+    def _kind_chosen(self) -> None:
+        kind = self.query_one("#kind", LetterPicker).value
+        self.query_one("#meaning", Static).update(Content(MEANINGS.get(kind, "")))
+        path = self.query_one("#path", Input)
+        if path.value in {"", self._proposed}:
+            self._proposed = f"{kind}.docx" if kind in {"agreed", "clean", "rolling", "redline"} else f"{kind}.md"
+            path.value = self._proposed
+
+    def deed(self) -> "Callable[[Negotiation], Done]":
+        """Return the export; what it wrote is told as a deed."""
+        kind, path, draft, base = (self.text_of(name) for name in ("kind", "path", "draft", "base"))
+        if not path:
+            raise WorkbenchError("No file is named.", "Type where to write it.")
+        private, force = self.text_of("private") == "yes", self.text_of("force") == "yes"
+
+        def export(n: "Negotiation") -> "Done":
+            from workbench.desk import exporting
+            from workbench.desk.views import Done
+
+            made = exporting.export(
+                n, kind, Path(path).expanduser(), draft=draft or None, base=base or None,
+                include_private=private, force=force,
+            )  # fmt: skip
+            return Done(made.sentence, made.notices)
+
+        return export

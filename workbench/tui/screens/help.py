@@ -1,0 +1,41 @@
+"""The keys of the screen below, read from the registry of actions."""
+
+from textwrap import wrap
+
+from textual.content import Content
+
+from workbench.tui.actions import ANYWHERE, HERE, Action, shown_keys
+from workbench.tui.screens.details import Details
+
+TIP_AT = 21
+LEGEND = (
+    "Signs   ✓ agreed   ○ no objection   ✗ contested   ? reserved   ⇄ contradictory   ↻ stale   · untested\n"
+    "        + support  ~ accept  ? reserve  ! amend  x oppose  * pulled both ways  - dissociated  . silent\n"
+    "        (x) from a group   ↻ words changed since   ° to be confirmed   +added+  −deleted−"
+)
+
+
+class Help(Details):
+    """All keys of one screen."""
+
+    def __init__(self, place: str) -> None:
+        own = HERE.get(place, ())
+        blocks = [*([_block(f"Here ({place})", own)] if own else []), _block("Anywhere", ANYWHERE)]
+        moves = Content.styled(
+            "Lists   ↑ ↓ PgUp PgDn Home End move, Enter or a second click opens, Tab changes panes", ""
+        )
+        palette = Content("ctrl+p  every command by name, every clause by label or words")
+        super().__init__("Keys", Content("\n").join([*blocks, moves, palette, Content(f"\n{LEGEND}")]))
+
+
+def _tip(tip: str) -> str:
+    return f"\n{' ' * TIP_AT}".join(wrap(tip, 74 - TIP_AT))
+
+
+def _block(title: str, actions: tuple[Action, ...]) -> Content:
+    lines = [Content.styled(title, "bold underline")]
+    lines += [
+        Content.assemble((shown_keys(one).ljust(7), "bold"), one.title.ljust(TIP_AT - 7), (_tip(one.tip), "$muted"))
+        for one in actions
+    ]
+    return Content("\n").join([*lines, Content("")])

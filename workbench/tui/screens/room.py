@@ -1,0 +1,116 @@
+"""Who is where in the room: who stands in the way, what is undecided, who is silent."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from workbench.tui import questions
+from workbench.tui.actions import HERE, bindings
+from workbench.tui.present import MUTED, STRONG, joined, labelled, names, one_line, plain, redline
+from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from workbench.desk.views import StatusView
+
+
+NOTHING = Content("")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One line of the room: what it says, the clause it leads to, and what is told of it below."""
+
+    key: str
+    line: Content
+    clause: str = ""
+    more: Content = NOTHING
+
+
+class Room(DeskScreen[None]):
+    """The four questions with all their names."""
+
+    PLACE = "room"
+    CSS_PATH = "pairs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["room"])
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, what is told of one, keys."""
+        yield Static(Content("Who stands in the way, what is undecided, who has not spoken"), classes="title")
+        yield RowList(lambda row, _width: row.line, lambda row: row.key, id="rows")
+        with VerticalScroll(id="pane", can_focus=False):
+            yield Static("", id="more", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one("#rows").focus()
+
+    def reload(self) -> None:
+        """Ask how the open draft stands."""
+        draft = self.workbench.draft
+        self.ask("status", lambda n: questions.status_of(n, draft), self._show)
+
+    def _show(self, view: "StatusView | None") -> None:
+        self.workbench.status = view
+        if view is None:
+            return
+        self.query_one("#rows", RowList).show(answers(view))
+
+    @on(RowList.Highlighted)
+    def _show_more(self) -> None:
+        row = self.query_one("#rows", RowList).row
+        self.query_one("#more", Static).update(row.more if row else "")
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Open the clause the line is about."""
+        row = self.query_one("#rows", RowList).row
+        if row is not None and row.clause:
+            self.workbench.show_clause(row.clause)
+
+
+def answers(view: "StatusView") -> list[Answer]:
+    """Return the lines of the room for a draft."""
+    rows = [_title("block", f"In the way: {len(view.hardest)}")]
+    for name, blocks, alone in view.hardest:
+        blocked = [line for line in view.clauses if name in line.blockers]
+        alone_on = [line.label for line in blocked if line.stands_alone == name]
+        said = f"{blocks} {'clause' if blocks == 1 else 'clauses'}" + (
+            f", alone on {', '.join(alone_on)}" if alone_on else (f", alone on {alone}" if alone else "")
+        )
+        more = Content("\n").join(joined([one_line(line.label, STRONG), " ", one_line(line.need)]) for line in blocked)
+        line = joined([Content("  "), one_line(name, STRONG), Content("  "), one_line(said)])
+        rows.append(Answer(f"block/{name}", line, blocked[0].label if blocked else "", more))
+    rows.append(_title("proposals", f"Proposals undecided: {len(view.proposals)}"))
+    for one in view.proposals:
+        line = joined(
+            [
+                Content("  "),
+                one_line(one.clause, STRONG),
+                Content("  "),
+                names(one.sponsors),
+                Content("  "),
+                one_line(one.reason, MUTED),
+            ]
+        )
+        more = redline(one.redline) if one.redline else plain(one.words)
+        rows.append(Answer(f"proposal/{one.proposal_id}", line, one.clause, more))
+    rows.append(_title("stale", f"Spoke on words that changed since: {len(view.spoke_before_changes)}"))
+    rows += [Answer(f"stale/{name}", joined([Content("  "), one_line(name)])) for name in view.spoke_before_changes]
+    rows.append(_title("silent", f"Not spoken: {len(view.never_spoken)} of {view.states} States"))
+    everybody = labelled("Not spoken", names(view.never_spoken))
+    rows += [
+        Answer(f"silent/{name}", joined([Content("  "), one_line(name)]), more=everybody) for name in view.never_spoken
+    ]
+    return rows
+
+
+def _title(key: str, text: str) -> Answer:
+    return Answer(f"title/{key}", Content.styled(text, "bold underline"))

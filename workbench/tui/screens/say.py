@@ -1,0 +1,126 @@
+"""The form a position is taken down with: who, on what, the stance by one letter, reason, cure, words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, TextArea
+
+from workbench.errors import WorkbenchError
+from workbench.tui import questions
+from workbench.tui.screens.form import Form, field, row, yes_or_no
+from workbench.tui.widgets.letter_picker import Choice, LetterPicker
+from workbench.tui.widgets.name_input import NameInput
+
+if TYPE_CHECKING:
+    from workbench.desk.files import Negotiation
+    from workbench.desk.views import ClauseView, DelegationLine, Done
+
+STANCES = (
+    Choice("s", "support", "support"),
+    Choice("a", "accept", "accept"),
+    Choice("r", "reserve", "reserve"),
+    Choice("m", "amend", "amend"),
+    Choice("o", "oppose", "oppose"),
+)
+"""The letters: `a` accepts, so `m` amends."""
+
+
+class SayForm(Form):
+    """Take down one statement on one or several clauses."""
+
+    TITLE_WORDS = "Take down a position"
+
+    def __init__(self, clauses: tuple[str, ...], draft: str | None, who: str = "") -> None:
+        super().__init__(", ".join(clauses))
+        self._clauses = clauses
+        self._draft = draft
+        self._who = who
+        self._words = ""
+
+    def fields(self) -> ComposeResult:
+        """Who, for whom, clauses, stance, reason, cure, words, source, day."""
+        yield row("Who", NameInput(self._who, placeholder="name, code or alias", id="who"))
+        yield row("On behalf of", NameInput(placeholder="a group, if not for itself", groups_only=True, id="behalf"))
+        yield row("Clauses", field("clauses", ", ".join(self._clauses), "36 (a), 36 (b)"))
+        yield row("Stance", LetterPicker(STANCES, id="stance"))
+        yield row("Because", field("because", placeholder="the reason given"))
+        yield row("Would move if", field("cure", placeholder="what would cure it"))
+        words = TextArea("", soft_wrap=True, show_line_numbers=False, id="words", tab_behavior="focus")
+        yield row("Words", words, classes="words")
+        yield row("Source", field("source", placeholder="document or minute"))
+        yield row("Where", field("forum", placeholder="plenary, informals …"))
+        yield row("On", field("on", placeholder="2012-06-04; today if empty"))
+        yield row("Private", yes_or_no("private"))
+
+    def on_mount(self) -> None:
+        """Ask for the names, and for the words if they may be amended."""
+        super().on_mount()
+        self._show_words()
+        self.ask("names", questions.delegations, self._know)
+        if len(self._clauses) == 1:
+            label, draft = self._clauses[0], self._draft
+            self.ask("words", lambda n: questions.clause_of(n, label, draft), self._know_words)
+        self.query_one("#who", Input).focus()
+
+    def _know(self, delegations: "tuple[DelegationLine, ...]") -> None:
+        for names in self.query(NameInput):
+            names.know(delegations)
+
+    def _know_words(self, view: "ClauseView") -> None:
+        self._words = view.clause.text
+        self._prefill()
+
+    @on(LetterPicker.Changed)
+    def _stance_chosen(self) -> None:
+        self._show_words()
+        self._prefill()
+
+    def _show_words(self) -> None:
+        asked = self.query_one("#stance", LetterPicker).value in {"amend", "oppose", "reserve"}
+        self.query_one(".words").display = asked
+
+    def _prefill(self) -> None:
+        words = self.query_one("#words", TextArea)
+        if self.query_one("#stance", LetterPicker).value == "amend" and not words.text:
+            words.text = self._words
+
+    def deed(self) -> "Callable[[Negotiation], Done]":
+        """Return the statement as the desk takes it down."""
+        values = {name: self.text_of(name) for name in ("who", "clauses", "stance", "because", "cure", "words")}
+        if not values["who"]:
+            raise WorkbenchError("Who speaks is missing.", "Type a name in the first field.")
+        if not values["clauses"]:
+            raise WorkbenchError("No clause is named.", "Write its label, such as 36 (a).")
+        if not values["stance"]:
+            raise WorkbenchError("The stance is missing.", "Go to it with tab and press one letter.")
+        behalf, source, forum = self.text_of("behalf"), self.text_of("source"), self.text_of("forum")
+        on, private, draft = self.day_of("on"), self.text_of("private") == "yes", self._draft
+        words = "" if values["words"] == self._words.strip() else values["words"]
+
+        def say(n: "Negotiation") -> "Done":
+            from workbench.desk import speaking
+
+            return speaking.say(
+                n,
+                values["who"],
+                split_clauses(values["clauses"]),
+                values["stance"],
+                on_behalf_of=behalf or None,
+                draft=draft,
+                words=words,
+                because=values["because"],
+                cure=values["cure"],
+                source=source,
+                forum=forum,
+                on=on,
+                private=private,
+            )
+
+        return say
+
+
+def split_clauses(text: str) -> tuple[str, ...]:
+    """Return the labels of a field: they stand between commas or semicolons."""
+    return tuple(label.strip() for label in text.replace(";", ",").split(",") if label.strip())

@@ -1,0 +1,253 @@
+"""Who stands where on a clause: objections first, each holder unfoldable, then proposals and the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from workbench.tui.present import (
+    MUTED,
+    STANCE_SIGNS,
+    STRONG,
+    brief_redline,
+    illustrative_tag,
+    indented,
+    joined,
+    labelled,
+    names,
+    one_line,
+    plain,
+    private_tag,
+    redline,
+    stance_tag,
+)
+
+if TYPE_CHECKING:
+    from workbench.desk.views import ClauseView, HolderView, ProposalView, StanceView
+
+
+SILENT = "silent/all"
+MOST_SILENT = 6
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the list: what it shows, what it stands for, and whether the cursor may rest on it."""
+
+    key: str
+    content: Content
+    holder: "HolderView | None" = None
+    proposal: "ProposalView | None" = None
+    foldable: bool = False
+    is_head: bool = False
+
+
+class PositionList(OptionList):
+    """The people of a clause."""
+
+    class ShowHolder(Message):
+        """All that is known of a position is asked for."""
+
+        def __init__(self, holder: "HolderView") -> None:
+            super().__init__()
+            self.holder = holder
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, markup=False)
+        self._view: ClauseView | None = None
+        self._unfolded: frozenset[str] = frozenset()
+        self._entries: dict[str, Entry] = {}
+
+    def show(self, view: "ClauseView") -> None:
+        """Show the people of a clause; on another clause everything is folded again."""
+        if self._view is None or self._view.line.label != view.line.label or self._view.draft != view.draft:
+            self._unfolded = frozenset()
+            self.highlighted = None
+        self._view = view
+        self._build()
+
+    def _build(self) -> None:
+        assert self._view is not None
+        kept = self.entry.key if self.entry else None
+        width = self.scrollable_content_region.width or 78
+        entries = list(_Drawing(self._view, self._unfolded, width).entries())
+        self._entries = {entry.key: entry for entry in entries}
+        self.clear_options()
+        self.add_options([Option(entry.content, id=entry.key, disabled=entry.is_head) for entry in entries])
+        if kept in self._entries:
+            self.highlighted = self.get_option_index(kept)
+        elif entries:
+            self.action_first()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        if self._view is not None:
+            self._build()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        if self.highlighted is None or self.highlighted >= self.option_count:
+            return None
+        return self._entries.get(self.get_option_at_index(self.highlighted).id or "")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter unfolds what can be unfolded, and shows the details of what cannot."""
+        event.stop()
+        entry = self.entry
+        if entry is not None and entry.foldable:
+            self.toggle()
+        else:
+            self.show_details()
+
+    def show_details(self) -> None:
+        """Ask for the details of the position under the cursor."""
+        if self.entry is not None and self.entry.holder is not None:
+            self.post_message(self.ShowHolder(self.entry.holder))
+
+    def toggle(self) -> None:
+        """Unfold or fold the entry under the cursor."""
+        if self.entry is not None and self.entry.foldable:
+            self._unfolded ^= {self.entry.key}
+            self._build()
+
+    def toggle_all(self) -> None:
+        """Unfold everything, or fold it again."""
+        foldable = {key for key, entry in self._entries.items() if entry.foldable}
+        self._unfolded = frozenset() if self._unfolded else frozenset(foldable)
+        self._build()
+
+
+class _Drawing:
+    """Makes the entries of a clause for one width, with what is unfolded."""
+
+    def __init__(self, view: "ClauseView", unfolded: frozenset[str], width: int) -> None:
+        self._view = view
+        self._unfolded = unfolded
+        self._width = width
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield stances with their holders, proposals, the silent, the history."""
+        for stance in self._view.stances:
+            yield from self._stance(stance)
+        for at, proposal in enumerate(self._view.proposals):
+            if at == 0:
+                yield _head("Proposals", len(self._view.proposals))
+            key = f"proposal/{proposal.proposal_id}/{at}"
+            yield Entry(key, self._lines(_proposal_lines(proposal), 2), proposal=proposal)
+        if self._view.silent:
+            yield _head("Silent", len(self._view.silent))
+            who = names(self._view.silent, 0 if SILENT in self._unfolded else MOST_SILENT)
+            yield Entry(SILENT, self._lines([who], 2), foldable=len(self._view.silent) > MOST_SILENT)
+        if self._view.history:
+            yield _head("History", len(self._view.history))
+            for at, sentence in enumerate(self._view.history):
+                yield Entry(f"history/{at}", self._lines([one_line(sentence)], 2))
+
+    def _lines(self, lines: list[Content], by: int) -> Content:
+        """Put the first line at `by` columns and the others, which explain it, further in."""
+        made = [indented(line, by if at == 0 else by + 2, self._width) for at, line in enumerate(lines)]
+        return Content("\n").join(made)
+
+    def _stance(self, stance: "StanceView") -> Iterator[Entry]:
+        sign, style = STANCE_SIGNS.get(stance.title, ("", ""))
+        count = f"  {stance.states} {'State' if stance.states == 1 else 'States'}"
+        head = joined([Content.styled(f"{sign} {stance.title}", f"bold {style}"), Content.styled(count, MUTED)])
+        yield Entry(f"head/{stance.title}", head, is_head=True)
+        for at, holder in enumerate(stance.holders):
+            key = f"{stance.title}/{holder.delegation_id}/{at}"
+            is_open = key in self._unfolded
+            behind = bool(holder.followers or holder.own_way)
+            yield Entry(key, self._lines(_holder_lines(holder, is_open), 0), holder, foldable=behind)
+            if is_open:
+                yield from self._behind(holder, key)
+
+    def _behind(self, holder: "HolderView", key: str) -> Iterator[Entry]:
+        for at, one in enumerate(holder.own_way):
+            yield Entry(f"{key}/own/{at}", self._lines([_own_way_line(one)], 4), one)
+        for at, one in enumerate(holder.followers):
+            line = joined([Content("· "), one_line(one.name), Content("  "), one_line(one.chain, MUTED)])
+            yield Entry(f"{key}/follow/{at}", self._lines([line], 4), one)
+
+
+def _head(title: str, count: int) -> Entry:
+    return Entry(f"head/{title}", Content.styled(f"{title} ({count})", "bold underline"), is_head=True)
+
+
+def stance_word(holder: "HolderView") -> str:
+    """Return what a delegation's standing is called, also where it is no stance."""
+    if holder.contradictory:
+        return "pulled both ways"
+    return "dissociated" if holder.stance is None else holder.stance.value
+
+
+def _own_way_line(one: "HolderView") -> Content:
+    how = [
+        Content(" goes its own way: "),
+        stance_tag(stance_word(one)),
+        Content("  "),
+        one_line(one.chain, MUTED),
+    ]
+    return joined([Content("≠ "), one_line(one.name, STRONG), *how])
+
+
+def _holder_lines(holder: "HolderView", is_open: bool) -> list[Content]:
+    behind = bool(holder.followers or holder.own_way)
+    fold = ("▾ " if is_open else "▸ ") if behind else "  "
+    who = [
+        Content(fold),
+        one_line(holder.name, STRONG),
+        *_tags(holder),
+        Content("  "),
+        one_line(holder.chain, MUTED),
+    ]
+    lines = [joined(who)]
+    for label, text in (("", holder.because), ("would move if", holder.cure), ("note", holder.note)):
+        if text:
+            lines.append(labelled(label, one_line(text)) if label else one_line(text))
+    if holder.changed:
+        lines.append(labelled("words changed since", brief_redline(holder.changed)))
+    elif holder.freshness == "confirm":
+        lines.append(labelled("to be confirmed", "the clause around it changed since"))
+    if holder.source:
+        lines.append(labelled("source", one_line(holder.source)))
+    if behind and not is_open:
+        lines.append(Content.styled(_behind_words(holder), MUTED))
+    return lines
+
+
+def _tags(holder: "HolderView") -> list[Content]:
+    tags = []
+    if holder.freshness in {"stale", "confirm"}:
+        word = "↻ stale" if holder.freshness == "stale" else "° confirm"
+        tags.append(Content.styled(word, "$text-warning"))
+    if holder.private:
+        tags.append(private_tag())
+    if holder.illustrative:
+        tags.append(illustrative_tag())
+    return [part for tag in tags for part in (Content(" · "), tag)]
+
+
+def _behind_words(holder: "HolderView") -> str:
+    count, others = len(holder.followers), len(holder.own_way)
+    said = [f"{count} {'follows' if count == 1 else 'follow'}"] if count else []
+    if others:
+        said.append(f"{others} {'goes' if others == 1 else 'go'} another way")
+    return f"{', '.join(said)} (space shows them)"
+
+
+def _proposal_lines(proposal: "ProposalView") -> list[Content]:
+    decided = proposal.decision.value if proposal.decision else "undecided"
+    head = [names(proposal.sponsors), Content(f" · {proposal.kind.value} · {decided} · {proposal.on}")]
+    if proposal.illustrative:
+        head += [Content(" · "), illustrative_tag()]
+    if proposal.private:
+        head += [Content(" · "), private_tag()]
+    lines = [joined(head), redline(proposal.redline) if proposal.redline else plain(proposal.words)]
+    if proposal.reason:
+        lines.append(labelled("because", one_line(proposal.reason)))
+    return lines
