@@ -1,1 +1,23 @@
 """The command line: parses, calls the desk, prints. Data goes to stdout, talk to stderr."""
+
+import sys
+
+
+def main() -> None:
+    """Run `workbench`. An error is one sentence and a hint on stderr, never a traceback."""
+    from workbench.cli.commands import workbench
+    from workbench.errors import WorkbenchError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        workbench(prog_name="workbench")
+    except WorkbenchError as error:
+        from workbench.cli.printing import talk
+
+        talk(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,167 @@
+"""Bad input gets one sentence and the next step, the right exit code, and changes nothing."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+
+
+def assert_refused(command: Command, file: Path, code: int, *arguments: object) -> str:
+    before = file.read_bytes() if file.is_file() else b""
+    result = command(*arguments, "-f", file)
+    assert result.code == code, (arguments, result.out, result.err)
+    assert result.out == ""
+    assert "Traceback" not in result.err
+    lines = [line for line in result.err.splitlines() if line.strip()]
+    assert 1 <= len(lines) <= 3, result.err
+    assert (file.read_bytes() if file.is_file() else b"") == before
+    return result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("say", "Atlantis", "36(a)", "support"), "Atlantis"),
+        (("say", "Korea", "36(a)", "support"), "Republic of Korea"),
+        (("say", "Congo", "36(a)", "support"), "Democratic Republic of the Congo"),
+        (("say", "Cuba", "36(z)", "support"), "36 (z)"),
+        (("say", "Cuba", "36(a)", "cheer"), "support"),
+        (("say", "Cuba", "36(a)", "oppose", "--for", "Japan"), "no group"),
+        (("agree", "36(a)", "--level", "heaven"), "ad referendum"),
+        (("reopen", "36(d)", "--because", "x"), "not declared agreed"),
+        (("status", "Rev.9"), "Rev.9"),
+        (("status", "--rule", "dictatorship"), "majority"),
+        (("compare", "A/66/763", "Rev.9"), "Rev.9"),
+        (("group", "show", "Cuba"), "no group"),
+        (("positions", "import", "missing.csv"), "missing.csv"),
+        (("draft", "import", "missing.txt", "--symbol", "X"), "missing.txt"),
+    ],
+)
+def test_unknown_names_are_refused_with_what_could_be_meant(
+    command: Command, worked_case: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    assert said in assert_refused(command, worked_case, 1, *arguments)
+
+
+DRAFTS: list[tuple[str, bytes, str]] = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b"\n\n \n", "clause"),
+    ("binary.txt", bytes(range(256)) * 8, "text"),
+    ("picture.png", b"\x89PNG\r\n", ".png"),
+    ("letter.docx", b"this is no zip", "letter.docx"),
+    ("noclause.md", b"# A heading\n", "clause"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), DRAFTS, ids=[name for name, _, _ in DRAFTS])
+def test_a_draft_that_cannot_be_read_is_refused(
+    command: Command, worked_case: Path, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert said in assert_refused(command, worked_case, 1, "draft", "import", path, "--symbol", "X")
+
+
+def test_a_symbol_on_the_table_is_refused(command: Command, worked_case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.txt"
+    path.write_text("1. Decides to meet again;\n", encoding="utf-8")
+    said = assert_refused(command, worked_case, 1, "draft", "import", path, "--symbol", "a/66/763")
+    assert "never changes" in said
+
+
+TABLES: list[tuple[str, str, str]] = [
+    ("no stance column", "who,clause\nCuba,36(a)\n", "stance"),
+    ("unknown column", "who,clause,stance,mood\nCuba,36(a),support,good\n", "mood"),
+    ("unknown delegation in row 3", "who,clause,stance\nCuba,36(a),support\nAtlantis,36(a),oppose\n", "Row 3"),
+    ("unknown clause in row 2", "who,clause,stance\nCuba,36(z),support\n", "Row 2"),
+    ("unknown stance in row 2", "who,clause,stance\nCuba,36(a),maybe\n", "Row 2"),
+    ("empty cell in row 2", "who,clause,stance\nCuba,,support\n", "Row 2"),
+    ("bad date in row 2", "who,clause,stance,on\nCuba,36(a),support,4 June\n", "Row 2"),
+    ("too many cells in row 2", "who,clause,stance\nCuba,36(a),support,because,of\n", "Row 2"),
+    ("nothing at all", "", "empty"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), TABLES, ids=[name for name, _, _ in TABLES])
+def test_a_bad_table_is_refused_whole(
+    command: Command, worked_case: Path, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    path = tmp_path / "positions.csv"
+    path.write_text(content, encoding="utf-8")
+    assert said in assert_refused(command, worked_case, 1, "positions", "import", path)
+
+
+def test_no_file_and_several_files_are_told_apart(command: Command, worked_case: Path, tmp_path: Path) -> None:
+    worked_case.rename(tmp_path / "one.negotiation")
+    assert command("status").code == 0
+    (tmp_path / "two.negotiation").write_bytes(b"")
+    several = command("status")
+    assert several.code == 1
+    assert "-f FILE" in several.err
+    (tmp_path / "one.negotiation").unlink()
+    (tmp_path / "two.negotiation").unlink()
+    none = command("status")
+    assert none.code == 1
+    assert "workbench demo" in none.err
+
+
+def test_a_file_that_is_no_negotiation_is_damaged_or_newer(command: Command, tmp_path: Path, worked_case: Path) -> None:
+    text = tmp_path / "letter.negotiation"
+    text.write_text("Dear colleagues", encoding="utf-8")
+    assert_refused(command, text, 3, "status")
+    other = tmp_path / "other.negotiation"
+    with sqlite3.connect(other) as database:
+        database.execute("create table t (x)")
+    database.close()
+    assert_refused(command, other, 3, "status")
+    with sqlite3.connect(worked_case) as database:
+        database.execute("pragma user_version = 999")
+    database.close()
+    assert "newer" in assert_refused(command, worked_case, 3, "status")
+
+
+def test_usage_errors_exit_with_2(command: Command, worked_case: Path) -> None:
+    assert command("say", "Cuba", "support", "-f", worked_case).code == 2
+    assert command("frobnicate").code == 2
+    assert command("export", "agreed", "-f", worked_case).code == 2
+
+
+def test_new_does_not_write_over_a_file(command: Command, worked_case: Path) -> None:
+    before = worked_case.read_bytes()
+    assert command("new", worked_case, "--title", "X").code == 1
+    assert worked_case.read_bytes() == before
+
+
+HOSTILE = "[/x] [bold]red[/bold] \x1b[31mred\x1b[0m \x9b2J ‮gnp.exe‬ [Parties] [shall][should]"
+
+
+def test_hostile_text_is_shown_literally_and_safely(
+    command: Command, worked_case: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(f"1. {HOSTILE} act;\n\n2. Decides to go on.\n", encoding="utf-8")
+    made = command("draft", "import", path, "--symbol", "Hostile [/x]", "-f", worked_case)
+    assert made.code == 0, made.err
+    command("say", "Cuba", "1", "oppose", "--because", HOSTILE, "-f", worked_case)
+    for arguments in (
+        ("draft", "show"), ("draft", "list"), ("status",), ("show", "1"), ("positions", "list", "--who", "Cuba"),
+        ("compare", "A/66/763", "Hostile [/x]"), ("record",), ("draft", "show", "--json"), ("status", "--json"),
+    ):  # fmt: skip
+        result = command(*arguments, "-f", worked_case)
+        assert result.code == 0, result.err
+        for bad in ("\x1b", "\x9b", "‮"):
+            assert bad not in result.out + result.err, arguments
+    shown = command("draft", "show", "-f", worked_case).out
+    assert "[Parties] [shall][should]" in " ".join(shown.split())
+    assert "[/x] [bold]red[/bold]" in " ".join(shown.split())
+
+
+def test_a_read_only_folder_is_said(command: Command, tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    assert command("new", folder / "x.negotiation", "--title", "X").code == 1

@@ -1,0 +1,89 @@
+"""The command `workbench` itself: opens the screen, makes files, and carries the other commands."""
+
+import sys
+from pathlib import Path
+
+import rich_click as click
+
+import workbench as package
+from workbench.cli.agreeing import agree, reopen
+from workbench.cli.drafting import compare, draft
+from workbench.cli.exporting import export
+from workbench.cli.options import choose_file, file_of_all
+from workbench.cli.printing import talk
+from workbench.cli.recording import backup, check, record, redo, undo
+from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
+from workbench.cli.status import matrix, put_status, show, status
+from workbench.desk import demo as worked_case
+from workbench.desk import files
+from workbench.desk.status import see_status
+
+click.rich_click.TEXT_MARKUP = "ansi"
+click.rich_click.COMMAND_GROUPS = {
+    "workbench": [
+        {"name": "Start", "commands": ["demo", "new", "backup", "check"]},
+        {"name": "The text", "commands": ["draft", "compare", "export"]},
+        {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
+        {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen"]},
+        {"name": "The record", "commands": ["record", "undo", "redo"]},
+    ]
+}
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-f",
+    "--file",
+    type=click.Path(path_type=Path),
+    envvar="WORKBENCH_FILE",
+    metavar="FILE",
+    help="The negotiation file; by default the only one in this folder.",
+)
+@click.version_option(package.__version__, prog_name="workbench")
+@click.pass_context
+def workbench(context: click.Context, file: Path | None) -> None:
+    """Draft a text together and know, clause by clause, who agrees. Without a command: open the screen."""
+    if context.invoked_subcommand is None:
+        show_screen(choose_file(file))
+
+
+@workbench.command()
+@click.option(
+    "-f", "--file", type=click.Path(path_type=Path), metavar="F", help="Where; human-security.negotiation by default."
+)
+def demo(file: Path | None) -> None:
+    """Make the worked case, paragraph 36 of A/66/763, and open it. An existing file is opened as it is."""
+    path = file or file_of_all() or Path(f"human-security{files.SUFFIX}")
+    if path.exists():
+        talk(f"{path} exists and is opened as it is.")
+    else:
+        worked_case.make_worked_case(path).close()
+    show_screen(path)
+
+
+@workbench.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", required=True, metavar="T", help="What is negotiated.")
+def new(file: Path, title: str) -> None:
+    """Make an empty negotiation that knows the 193 Member States and the groups."""
+    path = file if file.suffix else file.with_suffix(files.SUFFIX)
+    files.new_negotiation(path, title).close()
+    talk(f"Made {path}.", f"Next: workbench -f {path} draft import PATH --symbol S")
+
+
+def show_screen(path: Path) -> None:
+    """Open the screen; where there is no terminal, print the status report and name the file instead."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from workbench.tui.app import run
+
+        sys.exit(run(path))
+    with files.open_negotiation(path) as negotiation:
+        put_status(see_status(negotiation))
+    talk(f"The negotiation file is {path.resolve()}.", "There is no terminal here, so the screen was not opened.")
+
+
+for command in (
+    draft, compare, export, say, align, dissociate, positions, delegation, group, status, show, matrix,
+    agree, reopen, record, undo, redo, backup, check,
+):  # fmt: skip
+    workbench.add_command(command)

@@ -1,0 +1,171 @@
+"""Commands on drafts: import, list, show, edit, issue, link; and compare."""
+
+from datetime import date as Date
+from pathlib import Path
+
+import rich_click as click
+
+from workbench.cli.contract import compare_json
+from workbench.cli.options import DAY, json_option, with_negotiation
+from workbench.cli.printing import put, put_json, put_table, put_text, say_done
+from workbench.cli.redlines import redline_text
+from workbench.desk import comparing, drafting
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import DraftView
+from workbench.model.clause import ClauseKind
+from workbench.model.draft import Origin
+
+
+@click.group()
+def draft() -> None:
+    """Put drafts on the table and show them."""
+
+
+@draft.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--symbol", metavar="S", help="A/66/763, or a working name; by default the file's own.")
+@click.option("--title", metavar="T", help="By default the file's own.")
+@click.option("--date", type=DAY, metavar="DATE", help="The draft's day; by default the file's own.")
+@click.option("--origin", type=click.Choice([str(one) for one in Origin], case_sensitive=False), help="Who tables it.")
+@click.option("--based-on", metavar="S", help="The draft before it; by default the newest on the table.")
+@click.option("--under", metavar="N", help="Keep only this paragraph's chapeau and sub-paragraphs.")
+@click.option("--working", is_flag=True, help="A working draft, to be edited and issued later.")
+@with_negotiation
+def import_(
+    negotiation: Negotiation,
+    path: Path,
+    symbol: str | None,
+    title: str | None,
+    date: Date | None,
+    origin: str | None,
+    based_on: str | None,
+    under: str | None,
+    working: bool,
+) -> None:
+    """Read a draft from a file (.txt .md .docx) and table it."""
+    say_done(
+        drafting.import_draft(
+            negotiation,
+            path,
+            symbol=symbol,
+            title=title,
+            date=date,
+            origin=Origin(origin) if origin else None,
+            based_on=based_on,
+            under=under,
+            working=working,
+        )
+    )
+
+
+@draft.command("list")
+@json_option
+@with_negotiation
+def list_(negotiation: Negotiation, as_json: bool) -> None:
+    """List the drafts in the order of tabling."""
+    lines = drafting.list_drafts(negotiation)
+    if as_json:
+        put_json(lines)
+        return
+    put_table(
+        ("symbol", "date", "origin", "based on", "clauses", "brackets", "state"),
+        (
+            (
+                one.symbol,
+                one.date,
+                one.origin,
+                one.based_on,
+                one.clauses,
+                one.brackets,
+                f"{one.state}, illustrative" if one.illustrative else one.state,
+            )
+            for one in lines
+        ),
+    )
+
+
+@draft.command("show")
+@click.argument("symbol", required=False)
+@json_option
+@with_negotiation
+def show(negotiation: Negotiation, symbol: str | None, as_json: bool) -> None:
+    """Print a draft, whole; the newest by default."""
+    view = drafting.show_draft(negotiation, symbol)
+    if as_json:
+        put_json(view)
+    else:
+        _put_draft(view)
+
+
+def _put_draft(view: DraftView) -> None:
+    mark = " (illustrative)" if view.draft.illustrative else ""
+    put(f"{view.draft.symbol}{mark}", style="bold")
+    if view.draft.title:
+        put(view.draft.title, style="bold")
+    for paragraph in view.front:
+        put(paragraph, style="dim")
+    for clause in view.clauses:
+        put()
+        heading = clause.kind is ClauseKind.HEADING
+        number = f"{clause.number} " if clause.number else ""
+        put(f"{number}{clause.text}", style="bold" if heading else "", indent=0 if heading else 4 * clause.depth)
+        for footnote in clause.footnotes:
+            put(f"{footnote.mark} {footnote.text}", style="dim", indent=4 * clause.depth + 4)
+
+
+@draft.command()
+@click.argument("symbol")
+@click.argument("clause")
+@click.option("--text", required=True, metavar="T", help="The new words.")
+@with_negotiation
+def edit(negotiation: Negotiation, symbol: str, clause: str, text: str) -> None:
+    """Change the words of a clause of a working draft."""
+    say_done(drafting.edit_clause(negotiation, symbol, clause, text))
+
+
+@draft.command()
+@click.argument("working")
+@click.option("--symbol", required=True, metavar="S")
+@with_negotiation
+def issue(negotiation: Negotiation, working: str, symbol: str) -> None:
+    """Freeze a working draft under its symbol."""
+    say_done(drafting.issue_draft(negotiation, working, symbol))
+
+
+@draft.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--from", "from_", multiple=True, metavar="CLAUSE", help="A clause of OLD; repeat for several.")
+@click.option("--to", multiple=True, metavar="CLAUSE", help="What it became in NEW; repeat for several.")
+@with_negotiation
+def link(negotiation: Negotiation, old: str, new: str, from_: tuple[str, ...], to: tuple[str, ...]) -> None:
+    """Correct what became of a clause: --from of OLD became --to of NEW. Leave one out for dropped or added."""
+    if not from_ and not to:
+        raise click.UsageError("Name a clause with --from, or with --to, or both.")
+    say_done(comparing.link_clauses(negotiation, old, new, from_, to))
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@json_option
+@with_negotiation
+def compare(negotiation: Negotiation, old: str, new: str, as_json: bool) -> None:
+    """Lay two drafts beside each other: what became of each clause, and of its words."""
+    view = comparing.compare(negotiation, old, new)
+    if as_json:
+        put_json(compare_json(view))
+        return
+    put(f"{view.old} → {view.new}", style="bold")
+    put(", ".join(f"{count} {change}" for change, count in view.counts.items()))
+    put("Deleted words stand as ‹-words-›, inserted ones as ‹+words+›.", style="dim")
+    for pairing in view.pairings:
+        put()
+        labels = " + ".join(pairing.old) or "–"
+        head = f"{labels} → {' + '.join(pairing.new) or '–'}   {pairing.change}"
+        if pairing.by_user:
+            head += " (as you said)"
+        put(head, style="bold")
+        if pairing.candidates:
+            put(f"Perhaps: {', '.join(pairing.candidates)}", indent=4)
+        put_text(redline_text(pairing.redline), indent=4)

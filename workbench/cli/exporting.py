@@ -1,0 +1,36 @@
+"""The command that writes files for others."""
+
+from pathlib import Path
+
+import rich_click as click
+
+from workbench.cli.options import draft_option, with_negotiation
+from workbench.cli.printing import talk
+from workbench.desk import exporting
+from workbench.desk.negotiation import Negotiation
+
+
+@click.command()
+@click.argument("kind", metavar="|".join(exporting.KINDS))
+@draft_option
+@click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="PATH")
+@click.option("--include-private", is_flag=True, help="Private positions too.")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@with_negotiation
+def export(
+    negotiation: Negotiation,
+    kind: str,
+    draft: str | None,
+    base: str | None,
+    output: Path,
+    include_private: bool,
+    force: bool,
+) -> None:
+    """Write a file; its format is its suffix (.docx .md .txt .html .json .csv)."""
+    written = exporting.export(
+        negotiation, kind, output, draft=draft, base=base, include_private=include_private, force=force
+    )
+    talk(written.sentence)
+    for notice in written.notices:
+        talk(f"Note: {notice}")

@@ -1,0 +1,88 @@
+"""Puts words on the terminal: every string of others passes the display gate here, and none is read as markup."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from workbench.desk.showing import visible
+from workbench.desk.views import Done
+
+_PIPE_WIDTH = 200
+"""Columns where stdout is no terminal: wide enough that rows rarely wrap."""
+
+
+def console() -> Console:
+    """Return the console for stdout; its width is the terminal's."""
+    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=width, soft_wrap=False)
+
+
+def talk(message: str, hint: str = "") -> None:
+    """Say a sentence to the person, and the next step, on stderr."""
+    print(visible(message), file=sys.stderr)  # noqa: T201 - this is where talk is printed
+    if hint:
+        print(visible(hint), file=sys.stderr)  # noqa: T201
+
+
+def say_done(done: Done) -> None:
+    """Say what an act did; nothing is data, so nothing goes to stdout."""
+    talk(done.sentence)
+    for notice in done.notices:
+        talk(f"Note: {notice}")
+
+
+def put(text: str = "", style: str = "", indent: int = 0) -> None:
+    """Print a paragraph of data, wrapped to the terminal and hanging from its indent."""
+    put_text(Text(visible(text), style=style), indent)
+
+
+def put_text(text: Text, indent: int = 0) -> None:
+    """Print styled words, each string of which has passed the display gate, without spaces at the ends of lines."""
+    to = console()
+    for line in text.wrap(to, max(to.width - indent, 20)):
+        line.rstrip()
+        to.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+def put_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under a header, one line each where the terminal is wide enough."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in header:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(visible(_cell(cell))) for cell in row))
+    console().print(table)
+
+
+def put_json(value: object) -> None:
+    """Print one JSON document, UTF-8."""
+    print(json.dumps(plain(value), ensure_ascii=False, indent=2))  # noqa: T201 - this is where data is printed
+
+
+def plain(value: object) -> Any:
+    """Return views as JSON has them: dataclasses as objects, enumerations by value, days as ISO 8601."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value
+
+
+def _cell(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else ""
+    return str(cell)

@@ -1,0 +1,179 @@
+"""Commands that show the state of play: the status of a draft, one clause, the matrix."""
+
+from datetime import date as Date
+
+import rich_click as click
+
+from workbench.cli.contract import status_json
+from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
+from workbench.cli.printing import put, put_json, put_table, put_text
+from workbench.cli.redlines import redline_text
+from workbench.desk import matrix as matrices
+from workbench.desk import standing
+from workbench.desk import status as states
+from workbench.desk.naming import find_value
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import ClauseView, HolderView, StatusLine, StatusView
+from workbench.model.consensus import Freshness, Rule, Status
+
+
+@click.command()
+@click.argument("draft", required=False)
+@click.option("--flagged", is_flag=True, help="Only clauses with a flag.")
+@click.option("--rule", default="no objection", metavar="R", help=f"One of: {', '.join(Rule)}; the last are what-ifs.")
+@as_of_option
+@json_option
+@with_negotiation
+def status(
+    negotiation: Negotiation, draft: str | None, flagged: bool, rule: str, as_of: Date | None, as_json: bool
+) -> None:
+    """Show what is agreed, who stands in the way, what is undecided and who is silent, clause by clause."""
+    view = states.see_status(negotiation, draft, find_value(Rule, rule, "rule"), as_of)
+    lines = tuple(line for line in view.clauses if line.is_flagged or not flagged)
+    if as_json:
+        put_json(status_json(view, lines))
+    else:
+        put_status(view, lines)
+
+
+def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) -> None:
+    """Print the status report: the four questions first, then the clauses."""
+    draft = view.draft
+    put(f"{view.title} — {draft.symbol}" + (" (illustrative)" if draft.illustrative else ""), style="bold")
+    negotiated = len(view.clauses)
+    counts = ", ".join(f"{count} {status}" for status, count in view.counts.items() if count)
+    put(f"Agreed: {view.counts[Status.AGREED]} of {negotiated} clauses. {counts}. {_count(view.brackets, 'bracket')}.")
+    hardest = "; ".join(
+        f"{name} on {_count(blocks, 'clause')}" + (f", alone on {alone}" if alone else "")
+        for name, blocks, alone in view.hardest[:5]
+    )
+    put(f"In the way: {hardest or 'nobody objects'}.")
+    undecided = "; ".join(f"{one.clause} by {', '.join(one.sponsors)}" for one in view.proposals[:8])
+    put(f"Undecided: {_count(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
+    before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
+    put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
+    put(f"Rule: {view.rule}. Memberships on {view.as_of}. Record {view.head[:12]}.", style="dim")
+    for line in view.clauses if lines is None else lines:
+        put()
+        brackets = f"   {_count(line.brackets, 'bracket')}" if line.brackets else ""
+        put(f"{line.label}   {str(line.status).upper()}{brackets}", style="bold")
+        put(line.need, indent=4)
+        put(_counts(line), style="dim", indent=4)
+    if view.illustrative:
+        put()
+        put("Some drafts and positions here are illustrative: made up for the worked case.", style="dim")
+
+
+def _counts(line: StatusLine) -> str:
+    parts = [
+        f"{number} {stance}"
+        for stance, number in (
+            ("oppose", line.oppose),
+            ("amend", line.amend),
+            ("reserve", line.reserve),
+            ("pulled both ways", len(line.contradictory)),
+            ("support", line.support),
+            ("accept", line.accept),
+            ("silent", line.silent),
+            ("on changed words", line.stale),
+            ("to confirm", line.confirm),
+        )
+        if number
+    ]
+    return ", ".join(parts)
+
+
+@click.command()
+@click.argument("clause")
+@draft_option
+@as_of_option
+@json_option
+@with_negotiation
+def show(negotiation: Negotiation, clause: str, draft: str | None, as_of: Date | None, as_json: bool) -> None:
+    """Show one clause: its words, what changed, who stands where and why, what it needs."""
+    view = standing.see_clause(negotiation, clause, draft, as_of)
+    if as_json:
+        put_json(view)
+    else:
+        _put_clause(view)
+
+
+def _put_clause(view: ClauseView) -> None:
+    line = view.line
+    put(f"{line.label} of {view.draft}   {str(line.status).upper()}", style="bold")
+    put(line.need)
+    put()
+    put(view.clause.text, indent=4)
+    for footnote in view.clause.footnotes:
+        put(f"{footnote.mark} {footnote.text}", style="dim", indent=8)
+    if view.before and view.change:
+        put()
+        put(f"Since {view.before}: {view.change}, from {', '.join(view.before_labels) or 'nothing'}", style="bold")
+        put_text(redline_text(view.redline), indent=4)
+    for stance in view.stances:
+        put()
+        put(f"{stance.title}: {_count(stance.states, 'Member State')}", style="bold")
+        for holder in stance.holders:
+            _put_holder(holder)
+    for proposal in view.proposals:
+        put()
+        put(f"Proposed by {', '.join(proposal.sponsors)}, undecided:", style="bold")
+        put_text(redline_text(proposal.redline), indent=4)
+    put()
+    put(f"Silent: {len(view.silent)} Member States.")
+    if view.history:
+        put()
+        put("What was done with it", style="bold")
+        for sentence in view.history:
+            put(sentence, indent=4)
+
+
+def _put_holder(holder: HolderView) -> None:
+    marks = [
+        mark
+        for mark, is_so in (
+            ("on words that changed since", holder.freshness is Freshness.STALE),
+            ("to be confirmed", holder.freshness is Freshness.CONFIRM),
+            ("private", holder.private),
+            ("illustrative", holder.illustrative),
+        )
+        if is_so
+    ]
+    put(f"{holder.name} — {holder.chain}" + (f" [{', '.join(marks)}]" if marks else ""), indent=4)
+    if holder.because:
+        put(f"because {holder.because}", indent=8)
+    if holder.cure:
+        put(f"would move if {holder.cure}", indent=8)
+    if holder.followers:
+        put(f"followed by {_some([one.name for one in holder.followers])}", style="dim", indent=8)
+    if holder.own_way:
+        ways = [f"{one.name} ({one.stance or 'pulled both ways'})" for one in holder.own_way]
+        put(f"not by {_some(ways)}", style="dim", indent=8)
+
+
+@click.command()
+@draft_option
+@as_of_option
+@click.option("--all", "everybody", is_flag=True, help="Also those who said nothing.")
+@json_option
+@with_negotiation
+def matrix(negotiation: Negotiation, draft: str | None, as_of: Date | None, everybody: bool, as_json: bool) -> None:
+    """Lay delegations against clauses.
+
+    Signs: + support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent.
+    """
+    view = matrices.see_matrix(negotiation, draft, as_of)
+    if as_json:
+        put_json(view)
+        return
+    rows = [row for row in view.rows if everybody or row.own.strip()]
+    put_table(("", *view.labels), ((row.name, *row.codes) for row in rows))
+
+
+def _some(names: tuple[str, ...] | list[str], limit: int = 6) -> str:
+    shown = ", ".join(names[:limit])
+    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,199 @@
+"""Puts drafts on the table and shows them."""
+
+from datetime import date as Date
+from pathlib import Path
+
+from uuid6 import uuid7
+
+from workbench.desk.naming import find_clauses, find_draft
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
+from workbench.errors import NotAllowed, Outdated
+from workbench.formats.reading import read_draft
+from workbench.model.base import DraftId
+from workbench.model.clause import Clause
+from workbench.model.draft import Draft, DraftState, DraftText, Origin
+from workbench.model.record import ClauseReworded, DraftIssued, DraftTabled
+from workbench.store.drafts import DraftHead
+from workbench.text.brackets import count_brackets, unbalanced
+from workbench.text.clauses import keep_under
+from workbench.text.labels import find_label
+from workbench.text.normalise import clean, fold, words_hash
+from workbench.text.succession import align_clauses
+
+
+def import_draft(
+    n: Negotiation,
+    path: Path,
+    *,
+    symbol: str | None = None,
+    title: str | None = None,
+    date: Date | None = None,
+    origin: Origin | None = None,
+    based_on: str | None = None,
+    under: str | None = None,
+    working: bool = False,
+) -> Done:
+    """Read a draft from a file and table it. What is given here goes before what the file's header says.
+
+    Without `based_on` it follows the newest draft on the table. Raises NotAllowed for a symbol that is
+    taken or missing.
+    """
+    text = read_draft(path)
+    if paragraph := under or text.under:
+        text = keep_under(text, paragraph)
+    name = clean(symbol or text.symbol or "").text.strip()
+    if not name:
+        raise NotAllowed(f"{path.name} does not say its symbol.", "Name it: --symbol A/66/763.")
+    if any(fold(head.symbol) == fold(name) for head in n.heads()):
+        raise NotAllowed(
+            f"There is a draft {name} already, and an issued draft never changes.", "Give this one another symbol."
+        )
+    base = _base(n, based_on or text.based_on)
+    draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
+    links = align_clauses(n.draft(base.id).clauses, draft.clauses) if base else ()
+    n.record(DraftTabled(draft=draft, links=links))
+    negotiated = [clause for clause in draft.clauses if clause.is_negotiable]
+    footnotes = sum(len(clause.footnotes) for clause in draft.clauses)
+    return Done(
+        f"Tabled {name}: {_count(len(negotiated), 'clause')}, "
+        f"{_count(len(draft.clauses) - len(negotiated), 'heading')}, {_count(footnotes, 'footnote')}"
+        + (f"; it follows {base.symbol}." if base else "."),
+        text.notices,
+    )
+
+
+def _base(n: Negotiation, symbol: str | None) -> DraftHead | None:
+    if symbol or n.heads():
+        return find_draft(n, symbol)
+    return None
+
+
+def _tabled(
+    text: DraftText,
+    *,
+    symbol: str,
+    title: str | None,
+    date: Date | None,
+    origin: Origin | None,
+    base: DraftHead | None,
+    working: bool,
+) -> Draft:
+    draft_id = f"d{uuid7().hex}"
+    return Draft(
+        id=draft_id,
+        symbol=symbol,
+        title=clean(title or text.title or "").text.strip(),
+        date=date or text.date,
+        origin=origin or text.origin,
+        based_on=base.id if base else None,
+        state=DraftState.WORKING if working else DraftState.ISSUED,
+        illustrative=text.illustrative,
+        note=text.note,
+        front=text.front,
+        clauses=tuple(_in_draft(draft_id, clause) for clause in text.clauses),
+    )
+
+
+def _in_draft(draft: DraftId, clause: Clause) -> Clause:
+    parent = f"{draft}.{clause.parent}" if clause.parent else None
+    return clause.model_copy(update={"id": f"{draft}.{clause.id}", "parent": parent})
+
+
+def list_drafts(n: Negotiation) -> tuple[DraftLine, ...]:
+    """Return the drafts in the order of tabling."""
+    return tuple(draft_line(n, head) for head in n.heads())
+
+
+def draft_line(n: Negotiation, head: DraftHead) -> DraftLine:
+    """Return a draft as a line."""
+    symbols = {other.id: other.symbol for other in n.heads()}
+    brackets = n.kept(
+        ("brackets", head.id), lambda: sum(count_brackets(clause.text) for clause in n.draft(head.id).clauses)
+    )
+    return DraftLine(
+        symbol=head.symbol,
+        title=head.title,
+        date=head.date,
+        origin=head.origin,
+        based_on=symbols.get(head.based_on) if head.based_on else None,
+        state=head.state,
+        illustrative=head.illustrative,
+        clauses=head.clauses,
+        brackets=brackets,
+        note=head.note,
+    )
+
+
+def show_draft(n: Negotiation, symbol: str | None = None) -> DraftView:
+    """Return a draft, whole; the newest where none is named."""
+    head = find_draft(n, symbol)
+    draft = n.draft(head.id)
+    labels = {clause.id: clause.label for clause in draft.clauses}
+    return DraftView(
+        draft=draft_line(n, head),
+        front=draft.front,
+        clauses=tuple(clause_text(clause, labels) for clause in draft.clauses),
+    )
+
+
+def clause_text(clause: Clause, labels: dict[str, str]) -> ClauseText:
+    """Return a clause as it reads in its draft."""
+    return ClauseText(
+        label=clause.label,
+        kind=clause.kind,
+        number=clause.number,
+        depth=clause.depth,
+        parent=labels.get(clause.parent) if clause.parent else None,
+        text=clause.text,
+        emphasis=clause.emphasis,
+        footnotes=clause.footnotes,
+        brackets=count_brackets(clause.text),
+        unbalanced=unbalanced(clause.text),
+    )
+
+
+def edit_clause(
+    n: Negotiation, symbol: str, label: str, text: str, *, base_hash: str | None = None
+) -> Done:
+    """Change the words of a clause of a working draft, against the words that were read (`base_hash`).
+
+    Raises NotAllowed for an issued draft and Outdated if the words changed since they were read.
+    """
+    head = find_draft(n, symbol)
+    if head.state is DraftState.ISSUED:
+        raise NotAllowed(
+            f"{head.symbol} is issued, and an issued draft never changes.",
+            "Import the new text as a draft of its own, with --working to go on editing it.",
+        )
+    clauses = {clause.label: clause for clause in n.draft(head.id).clauses}
+    clause = clauses[find_label(label, list(clauses))]
+    now = words_hash(clause.text)
+    if base_hash is not None and base_hash != now:
+        raise Outdated(
+            f"{clause.label} was changed by somebody else in the meantime.", "Read it again; your words are not lost."
+        )
+    cleaned = clean(text)
+    n.record(ClauseReworded(draft=head.id, clause=clause.id, base_hash=now, text=cleaned.text))
+    return Done(f"{clause.label} of {head.symbol} is reworded.", cleaned.notices)
+
+
+def issue_draft(n: Negotiation, working: str, symbol: str) -> Done:
+    """Freeze a working draft under its symbol."""
+    head = find_draft(n, working)
+    if head.state is DraftState.ISSUED:
+        raise NotAllowed(f"{head.symbol} is issued already.")
+    if any(fold(other.symbol) == fold(symbol) and other.id != head.id for other in n.heads()):
+        raise NotAllowed(f"There is a draft {symbol} already.", "Give this one another symbol.")
+    n.record(DraftIssued(draft=head.id, symbol=symbol))
+    return Done(f"{head.symbol} is issued as {symbol}.")
+
+
+def find_clause_labels(n: Negotiation, names: tuple[str, ...], symbol: str | None = None) -> tuple[str, ...]:
+    """Return the labels that these names mean in a draft; raises UnknownName with the nearest."""
+    draft = n.draft(find_draft(n, symbol).id)
+    return tuple(clause.label for clause in find_clauses(draft, names))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

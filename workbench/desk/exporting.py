@@ -1,0 +1,105 @@
+"""Writes files for others: which draft, which kind, which format; what they quote and what stays out."""
+
+from pathlib import Path
+
+from workbench.consensus.groups import short_name
+from workbench.desk.comparing import links_between
+from workbench.desk.measuring import Measured, measured
+from workbench.desk.naming import find_draft, find_value
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.telling import say_date
+from workbench.desk.views import Exported
+from workbench.errors import NotAllowed
+from workbench.formats.pages.page import Page, PageKind
+from workbench.formats.pages.redlines import redline_page
+from workbench.formats.pages.reports import report_page
+from workbench.formats.pages.tables import positions_page, streamlining_page
+from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
+from workbench.formats.writing import write_page
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.draft import Draft
+from workbench.text.normalise import words_hash
+
+KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
+
+
+def export(
+    n: Negotiation,
+    kind: str,
+    path: Path,
+    *,
+    draft: str | None = None,
+    base: str | None = None,
+    include_private: bool = False,
+    force: bool = False,
+) -> Exported:
+    """Write one export; its format is the path's suffix. Private positions count for nothing unless asked for.
+
+    Raises UnknownName for an unknown kind, draft or base, NotAllowed over an existing file without `force`.
+    """
+    wanted = find_value(PageKind, kind, "kind of export")
+    found = measured(n, find_draft(n, draft).id, public=not include_private)
+    page = _page(n, wanted, found, base, include_private=include_private)
+    write_page(page, path, force=force)
+    return Exported(str(path), f"Wrote {path}: {wanted}, {found.draft.symbol}.", page.notices)
+
+
+def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, include_private: bool) -> Page:
+    draft, names = found.draft, _names(found)
+    colophon = _colophon(n, found)
+    match kind:
+        case PageKind.AGREED:
+            held = (result.agreement for result in found.results.values())
+            return agreed_page(draft, [one for one in held if one], colophon)
+        case PageKind.CLEAN:
+            return clean_page(draft, colophon)
+        case PageKind.ROLLING:
+            return rolling_page(draft, found.taken, names, colophon, include_private=include_private)
+        case PageKind.REPORT:
+            return report_page(draft, found.results, names, colophon, include_private=include_private)
+        case PageKind.POSITIONS:
+            return positions_page(draft, found.taken, names, colophon, include_private=include_private)
+    against = _base(n, found, base)
+    colophon = (*colophon, f"Compared with {against.symbol}.")
+    links = links_between(n, against, draft)
+    if kind is PageKind.STREAMLINING:
+        return streamlining_page(against, draft, links, names, colophon)
+    return redline_page(against, draft, links, _authors(n, found), colophon)
+
+
+def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
+    if symbol:
+        return n.draft(find_draft(n, symbol).id)
+    if not found.earlier:
+        raise NotAllowed(f"{found.draft.symbol} follows no other draft.", "Name one to compare with: --base S.")
+    return found.earlier[0]
+
+
+def _authors(n: Negotiation, found: Measured) -> dict[ClauseId, str]:
+    """Who brought the words of each clause: the sponsors of the proposal that it now says."""
+    names = _names(found)
+    proposed: dict[tuple[ClauseId, str], str] = {}
+    for proposal, _ in n.file.proposals():
+        sponsors = ", ".join(names[one] for one in proposal.sponsors)
+        proposed[proposal.clause, words_hash(proposal.words)] = sponsors
+    authors: dict[ClauseId, str] = {}
+    for clause in found.draft.clauses:
+        now = words_hash(clause.text)
+        for origin in (clause.id, *found.lineage[clause.id]):
+            if author := proposed.get((origin, now)):
+                authors.setdefault(clause.id, author)
+    return authors
+
+
+def _names(found: Measured) -> dict[DelegationId, str]:
+    return {one: short_name(delegation) for one, delegation in found.groups.delegations.items()}
+
+
+def _colophon(n: Negotiation, found: Measured) -> tuple[str, ...]:
+    draft = found.draft
+    dated = f" of {say_date(draft.date)}" if draft.date else ""
+    return (
+        f"Draft: {draft.symbol}{dated}.",
+        f"Rule: no objection. Memberships on {say_date(found.on)}.",
+        f"Record: {n.file.head()}.",
+    )

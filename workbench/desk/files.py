@@ -1,0 +1,83 @@
+"""Makes, finds, opens and copies negotiation files."""
+
+from pathlib import Path
+
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import Done, FileLine
+from workbench.errors import WorkbenchError
+from workbench.formats.roster import read_roster
+from workbench.formats.shipped import shipped
+from workbench.model.record import NegotiationOpened, RosterRegistered
+from workbench.store.database import NegotiationFile, sqlite_version
+
+SUFFIX = ".negotiation"
+
+__all__ = [
+    "SUFFIX",
+    "Negotiation",
+    "backup",
+    "describe",
+    "find_negotiation",
+    "new_negotiation",
+    "open_negotiation",
+    "token",
+]
+
+
+def new_negotiation(path: Path, title: str, *, by: str = "", illustrative: bool = False) -> Negotiation:
+    """Make an empty negotiation that knows the 193 Member States and the groups; raises NotAllowed over a file."""
+    roster = read_roster(shipped("positions"))
+    negotiation = Negotiation(NegotiationFile.create(path), by)
+    negotiation.record(
+        NegotiationOpened(title=title, illustrative=illustrative),
+        RosterRegistered(
+            source="the States and groups shipped with the workbench",
+            delegations=roster.delegations,
+            memberships=roster.memberships,
+        ),
+    )
+    return negotiation
+
+
+def open_negotiation(path: Path, by: str = "") -> Negotiation:
+    """Open a negotiation file; raises WorkbenchError if it is missing and BadFile if it is none."""
+    return Negotiation(NegotiationFile.open(path), by)
+
+
+def find_negotiation(folder: Path) -> Path:
+    """Return the only negotiation file of a folder; raises WorkbenchError if there are none or several."""
+    found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise WorkbenchError(
+            "There is no negotiation file in this folder.",
+            "`workbench demo` makes the worked case; `workbench new FILE --title T` an empty one; -f FILE names one.",
+        )
+    raise WorkbenchError(
+        f"There are {len(found)} negotiation files in this folder: {', '.join(path.name for path in found)}.",
+        "Name one with -f FILE, or set WORKBENCH_FILE.",
+    )
+
+
+def token(n: Negotiation) -> str:
+    """Return a string that changes whenever anybody, in any program, writes to the file."""
+    return str(n.file.token())
+
+
+def describe(n: Negotiation) -> FileLine:
+    """Return what the file holds."""
+    return FileLine(
+        path=str(n.path),
+        title=n.kept("title", n.file.title),
+        drafts=len(n.heads()),
+        entries=n.file.length(),
+        head=n.file.head(),
+        sqlite_version=sqlite_version(),
+    )
+
+
+def backup(n: Negotiation, to: Path) -> Done:
+    """Copy the file while it is open, whole and consistent; raises NotAllowed over an existing file."""
+    n.file.backup(to)
+    return Done(f"Backed up to {to}.")

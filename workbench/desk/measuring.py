@@ -1,0 +1,172 @@
+"""Gathers what the rules need about one draft and has them measured; the one way from the file to a consensus.
+
+The day: statements count up to `as_of`, memberships are looked at on `as_of`. Where none is given all
+statements count, and memberships are those of the draft's own day (or of today, for an undated draft).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from datetime import date as Date
+
+from workbench.consensus.groups import Groups
+from workbench.consensus.measure import measure
+from workbench.consensus.staleness import carry, carry_exceptions
+from workbench.desk.negotiation import Negotiation
+from workbench.model.base import ClauseId, DraftId
+from workbench.model.change import Succession
+from workbench.model.consensus import Agreement, ClauseConsensus, Rule, Taken
+from workbench.model.draft import Draft
+from workbench.model.proposal import Proposal
+from workbench.text.brackets import count_brackets
+from workbench.text.normalise import same_but_punctuation, words_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A draft, what was said on it, and the consensus on each of its clauses."""
+
+    draft: Draft
+    earlier: tuple[Draft, ...]
+    """The drafts it comes from, the nearest first."""
+    on: Date
+    taken: Mapping[ClauseId, Sequence[Taken]]
+    """Positions as they bear on the clauses of this draft."""
+    results: Mapping[ClauseId, ClauseConsensus]
+    proposals: Mapping[ClauseId, tuple[Proposal, ...]]
+    """Undecided ones."""
+    lineage: Mapping[ClauseId, tuple[ClauseId, ...]]
+    """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
+    groups: Groups
+
+
+def measured(
+    n: Negotiation,
+    draft: DraftId,
+    rule: Rule = Rule.NO_OBJECTION,
+    as_of: Date | None = None,
+    *,
+    public: bool = False,
+) -> Measured:
+    """Return the consensus on a draft, kept until the file changes; with `public` as if nothing private were said."""
+    return n.kept(
+        ("measured", draft, rule, as_of, public), lambda: _measured(n, draft, rule, as_of, public=public)
+    )
+
+
+def _measured(
+    n: Negotiation, draft_id: DraftId, rule: Rule, as_of: Date | None, *, public: bool
+) -> Measured:
+    draft = n.draft(draft_id)
+    earlier, successions = _before(n, draft)
+    on = as_of or draft.date or datetime.now(tz=UTC).astimezone().date()
+    lineage = trace(draft, earlier, successions)
+    clauses = {clause.id for one in (draft, *earlier) for clause in one.clauses}
+    alignments = [one for one in n.file.alignments(until=as_of) if not (public and one.private)]
+    raw = n.file.taken(clauses, until=as_of, public=public, every=bool(alignments))
+    hashes = {taken.words_hash for held in raw.values() for taken in held}
+    taken = carry(draft, earlier, successions, raw, n.file.wordings(hashes))
+    aligned = carry_exceptions(alignments, draft, earlier, successions)
+    proposals = _undecided(n, draft, lineage, taken, as_of, public=public)
+    results = measure(
+        draft,
+        taken,
+        aligned=aligned,
+        groups=n.groups(),
+        on=on,
+        rule=rule,
+        agreements=_agreements(n, draft, lineage, as_of),
+        proposals={clause: len(found) for clause, found in proposals.items()},
+        brackets={clause.id: count_brackets(clause.text) for clause in draft.clauses},
+    )
+    return Measured(draft, earlier, on, taken, results, proposals, lineage, n.groups())
+
+
+def _before(n: Negotiation, draft: Draft) -> tuple[tuple[Draft, ...], dict[DraftId, Succession]]:
+    earlier: list[Draft] = []
+    successions: dict[DraftId, Succession] = {}
+    now = draft
+    while now.based_on and (succession := n.succession(now.id)):
+        successions[now.id] = succession
+        now = n.draft(now.based_on)
+        earlier.append(now)
+    return tuple(earlier), successions
+
+
+def trace(
+    draft: Draft, earlier: Sequence[Draft], successions: Mapping[DraftId, Succession]
+) -> dict[ClauseId, tuple[ClauseId, ...]]:
+    """Return for every clause of a draft the clauses it comes from, through all drafts before, nearest first."""
+    lineage: dict[ClauseId, tuple[ClauseId, ...]] = {clause.id: () for clause in draft.clauses}
+    newest: dict[ClauseId, tuple[ClauseId, ...]] = {clause.id: (clause.id,) for clause in draft.clauses}
+    for now in (draft, *earlier):
+        if now.id not in successions:
+            break
+        parents: dict[ClauseId, list[ClauseId]] = {}
+        for link in successions[now.id].links:
+            for new in link.new:
+                parents.setdefault(new, []).extend(link.old)
+        newest = {
+            clause: tuple(dict.fromkeys(old for one in ends for old in parents.get(one, ())))
+            for clause, ends in newest.items()
+        }
+        lineage = {clause: (*found, *newest[clause]) for clause, found in lineage.items()}
+    return lineage
+
+
+def _undecided(
+    n: Negotiation,
+    draft: Draft,
+    lineage: Mapping[ClauseId, tuple[ClauseId, ...]],
+    taken: Mapping[ClauseId, Sequence[Taken]],
+    as_of: Date | None,
+    *,
+    public: bool,
+) -> dict[ClauseId, tuple[Proposal, ...]]:
+    """Proposals on a clause or those it comes from, still open.
+
+    One is no longer open when its sponsor spoke later without it, or when the clause now has its words.
+    """
+    by_clause: dict[ClauseId, list[Proposal]] = {}
+    for proposal, decision in n.kept("proposals", n.file.proposals):
+        if decision is None and (as_of is None or proposal.on <= as_of) and not (public and proposal.private):
+            by_clause.setdefault(proposal.clause, []).append(proposal)
+    if not by_clause:
+        return {}
+    found: dict[ClauseId, tuple[Proposal, ...]] = {}
+    for clause in draft.clauses:
+        now = words_hash(clause.text)
+        open_here = tuple(
+            proposal
+            for origin in (clause.id, *lineage[clause.id])
+            for proposal in by_clause.get(origin, ())
+            if words_hash(proposal.words) != now and not _superseded(proposal, taken.get(clause.id, ()))
+        )
+        if open_here:
+            found[clause.id] = open_here
+    return found
+
+
+def _superseded(proposal: Proposal, taken: Sequence[Taken]) -> bool:
+    return any(
+        one.holder in proposal.sponsors and one.on >= proposal.on and one.words != proposal.words for one in taken
+    )
+
+
+def _agreements(
+    n: Negotiation, draft: Draft, lineage: Mapping[ClauseId, tuple[ClauseId, ...]], as_of: Date | None
+) -> dict[ClauseId, Agreement]:
+    """Agreements declared on a clause, or on the one clause it comes from; flagged where the words changed."""
+    every = {one for clause in draft.clauses for one in (clause.id, *lineage[clause.id])}
+    declared = n.file.agreements(every, until=as_of)
+    if not declared:
+        return {}
+    words = n.file.wordings({agreement.words_hash for agreement in declared.values()})
+    found: dict[ClauseId, Agreement] = {}
+    for clause in draft.clauses:
+        origin = next((one for one in (clause.id, *lineage[clause.id]) if one in declared), None)
+        if origin is not None:
+            agreement = declared[origin]
+            changed = not same_but_punctuation(words.get(agreement.words_hash, ""), clause.text)
+            found[clause.id] = replace(agreement, clause=clause.id, words_changed=changed)
+    return found

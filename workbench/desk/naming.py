@@ -1,0 +1,113 @@
+"""Finds what people name: delegations, drafts, clauses, stances, levels, rules; offers the nearest."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from workbench.desk.negotiation import Negotiation
+from workbench.errors import UnknownName
+from workbench.model.base import ClauseId
+from workbench.model.clause import Clause
+from workbench.model.delegation import Delegation, DelegationKind
+from workbench.model.draft import Draft
+from workbench.store.drafts import DraftHead
+from workbench.text.labels import find_label
+from workbench.text.normalise import fold
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def find_delegation(n: Negotiation, name: str) -> Delegation:
+    """Return the delegation of that id, name or alias; spelling is forgiven, guessing is not done.
+
+    Raises UnknownName for a name nobody has (with the nearest) or that several share (with all of them).
+    """
+    found = _by_name(n).get(fold(name), ())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownName(
+            f"“{name}” is ambiguous: {_or([one.name for one in found])}.", "Give one of these names."
+        )
+    near = nearest_delegations(n, name)
+    hint = f"Did you mean {_or([one.name for one in near])}?" if near else ""
+    raise UnknownName(
+        f"There is no delegation “{name}”.", hint or "`workbench delegation list` shows all that are known."
+    )
+
+
+def find_group(n: Negotiation, name: str) -> Delegation:
+    """Return the group of that name; raises UnknownName, also where the name is a State's."""
+    found = find_delegation(n, name)
+    if found.kind is not DelegationKind.GROUP:
+        raise UnknownName(f"{found.name} is no group.", "`workbench group list` shows the groups.")
+    return found
+
+
+def nearest_delegations(n: Negotiation, name: str, limit: int = 3) -> tuple[Delegation, ...]:
+    """Return the delegations whose names are nearest, the nearest first: to suggest, never to take."""
+    names = _by_name(n)
+    ranked = process.extract(fold(name), list(names), scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=70)
+    found = (one for key, _, _ in ranked for one in names[key])
+    return tuple(dict.fromkeys(found))[:limit]
+
+
+def _by_name(n: Negotiation) -> dict[str, tuple[Delegation, ...]]:
+    def index() -> dict[str, tuple[Delegation, ...]]:
+        names: dict[str, dict[str, Delegation]] = {}
+        for one in n.file.roster().delegations:
+            for name in (one.id, one.name, *one.aliases):
+                names.setdefault(fold(name), {})[one.id] = one
+        return {name: tuple(found.values()) for name, found in names.items()}
+
+    return n.kept("names", index)
+
+
+def find_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
+    """Return the draft of that symbol, or the newest where none is given."""
+    heads = n.heads()
+    if not heads:
+        raise UnknownName("There is no draft yet.", "`workbench draft import PATH --symbol S` tables one.")
+    if not symbol:
+        return heads[-1]
+    for matches in (
+        [head for head in heads if fold(head.symbol) == fold(symbol)],
+        [head for head in heads if fold(head.symbol).startswith(fold(symbol))],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+    raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
+
+
+def find_clauses(draft: Draft, names: Iterable[str]) -> tuple[Clause, ...]:
+    """Return the clauses named by label, in the order given, each once. Headings are not among them."""
+    clauses = {clause.label: clause for clause in draft.clauses if clause.is_negotiable}
+    labels = list(clauses)
+    return tuple(dict.fromkeys(clauses[find_label(name, labels)] for name in names))
+
+
+def split_labels(text: str) -> tuple[str, ...]:
+    """Return the labels written in one cell, `36 (a), 36 (b); (c)`, apart."""
+    return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+
+
+def find_value(kind: type[E], text: str, what: str) -> E:
+    """Return the member of a small vocabulary (stance, level, rule) that `text` names."""
+    for value in kind:
+        if fold(value) == fold(text):
+            return value
+    near = process.extractOne(fold(text), [fold(value) for value in kind], score_cutoff=60)
+    meant = f"Did you mean {list(kind)[near[2]]}? " if near else ""
+    raise UnknownName(f"There is no {what} “{text}”.", f"{meant}It is one of {_or(list(kind))}.")
+
+
+def labels_of(draft: Draft) -> dict[ClauseId, str]:
+    """Return the label of every clause of a draft."""
+    return {clause.id: clause.label for clause in draft.clauses}
+
+
+def _or(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

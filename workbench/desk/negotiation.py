@@ -1,0 +1,85 @@
+"""An open negotiation as the desk holds it: the file, who enters, and what was read from it lately.
+
+What is read from the file is kept until anybody writes to it (`token`), so that a screen can ask for the
+same things again at no cost. One `Negotiation` a thread.
+"""
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, cast
+
+from workbench.consensus.groups import Groups
+from workbench.model.base import DraftId
+from workbench.model.change import Succession
+from workbench.model.draft import Draft
+from workbench.model.record import Act, Entry
+from workbench.store.database import NegotiationFile
+from workbench.store.drafts import DraftHead
+
+T = TypeVar("T")
+
+
+class Negotiation:
+    """One negotiation file, open. `by` is written beside every entry: who sits at this machine."""
+
+    def __init__(self, file: NegotiationFile, by: str = "") -> None:
+        self.file = file
+        self.by = by or _user()
+        self._kept: dict[object, object] = {}
+        self._token: object = None
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    def record(self, *acts: Act, by: str = "") -> tuple[Entry, ...]:
+        """Append acts to the record, all of them or none."""
+        return tuple(self.file.record_all(acts, by=by or self.by))
+
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made for that key since the file last changed, or make it."""
+        token = self.file.token()
+        if token != self._token:
+            self._kept.clear()
+            self._token = token
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
+
+    def groups(self) -> Groups:
+        """Return who belongs to what, indexed."""
+        return self.kept("groups", lambda: Groups(self.file.roster()))
+
+    def heads(self) -> tuple[DraftHead, ...]:
+        """Return the drafts on the table, in the order of tabling, without their clauses."""
+        return self.kept("heads", self.file.draft_heads)
+
+    def draft(self, draft: DraftId) -> Draft:
+        """Return a draft, whole."""
+        return self.kept(("draft", draft), lambda: self.file.draft(draft))
+
+    def succession(self, draft: DraftId) -> Succession | None:
+        """Return how the draft came from the one it is based on."""
+        return self.kept(("succession", draft), lambda: self.file.succession(draft))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

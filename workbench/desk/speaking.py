@@ -1,0 +1,304 @@
+"""Takes down what delegations say: one by one, or a whole meeting from a file."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from datetime import date as Date
+from pathlib import Path
+
+from uuid6 import uuid7
+
+from workbench.desk.agreeing import clauses_agreed
+from workbench.desk.naming import (
+    find_clauses,
+    find_delegation,
+    find_draft,
+    find_group,
+    find_value,
+    labels_of,
+    split_labels,
+)
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import Done, PositionLine
+from workbench.errors import BadRow, NotAllowed, WorkbenchError
+from workbench.formats.statements import Said, Spoken, read_statements
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.consensus import Taken
+from workbench.model.draft import Draft
+from workbench.model.proposal import Proposal
+from workbench.model.record import Act, StatementMade, StatementsImported
+from workbench.model.statement import BLOCKING, Alignment, Position, Stance, Statement
+from workbench.text.normalise import clean, words_hash
+
+
+def say(
+    n: Negotiation,
+    who: str,
+    clauses: Sequence[str],
+    stance: str,
+    *,
+    on_behalf_of: str | None = None,
+    draft: str | None = None,
+    words: str = "",
+    because: str = "",
+    cure: str = "",
+    source: str = "",
+    forum: str = "",
+    on: Date | None = None,
+    private: bool = False,
+) -> Done:
+    """Take down one statement: a stance on one or more clauses, with the wording proposed if any."""
+    said = tuple(Said("", clause, stance, words, because, cure) for clause in clauses)
+    spoken = Spoken(
+        place="",
+        who=who,
+        on_behalf_of=on_behalf_of or "",
+        draft=draft or "",
+        on=on,
+        forum=forum,
+        source=source,
+        private=private,
+        positions=said,
+    )
+    made = _made(n, spoken)
+    n.record(made)
+    statement = made.statement
+    labels = labels_of(n.draft(statement.draft))
+    named = ", ".join(labels[position.clause] for position in statement.positions)
+    notices: tuple[str, ...] = ()
+    if statement.positions[0].stance in BLOCKING and not because:
+        notices = (f"No reason is given: --because and --cure tell the room what would move {who}.",)
+    return Done(f"{_speaker(n, statement)}: {statement.positions[0].stance} on {named}.", notices)
+
+
+def align(
+    n: Negotiation,
+    who: str,
+    whom: str,
+    *,
+    except_clauses: Sequence[str] = (),
+    draft: str | None = None,
+    source: str = "",
+    on: Date | None = None,
+    private: bool = False,
+) -> Done:
+    """Take down that a delegation aligns itself with what another has said so far, wholly or except clauses."""
+    spoken = Spoken(
+        place="",
+        who=who,
+        draft=draft or "",
+        on=on,
+        source=source,
+        private=private,
+        align_with=whom,
+        except_clauses=tuple(except_clauses),
+    )
+    made = _made(n, spoken)
+    n.record(made)
+    except_for = f", except {', '.join(except_clauses)}" if except_clauses else ""
+    return Done(f"{_speaker(n, made.statement)} aligns itself with {find_delegation(n, whom).name}{except_for}.")
+
+
+def dissociate(
+    n: Negotiation,
+    who: str,
+    clauses: Sequence[str],
+    *,
+    draft: str | None = None,
+    because: str = "",
+    source: str = "",
+    on: Date | None = None,
+) -> Done:
+    """Take down that a delegation dissociates itself from clauses: it is bound by nobody's word on them."""
+    speaker = find_delegation(n, who)
+    on_draft = n.draft(find_draft(n, draft).id)
+    found = find_clauses(on_draft, clauses)
+    statement = Statement(
+        id=_new_id(),
+        speaker=speaker.id,
+        on=on or _today(),
+        draft=on_draft.id,
+        source=source,
+        note=because,
+        dissociations=tuple(clause.id for clause in found),
+    )
+    n.record(StatementMade(statement=statement))
+    return Done(f"{speaker.name} dissociates itself from {', '.join(clause.label for clause in found)}.")
+
+
+def import_positions(n: Negotiation, path: Path) -> Done:
+    """Take in a file of statements as one act: all of it, or, where a row is wrong, nothing.
+
+    Raises BadRow with the row's number and what is wrong.
+    """
+    file = read_statements(path)
+    made = tuple(_placed(n, spoken) for spoken in file.statements)
+    acts: list[Act] = []
+    if made:
+        acts.append(StatementsImported(source=path.name, statements=made))
+    acts.extend(clauses_agreed(n, declared) for declared in file.agreements)
+    n.record(*acts)
+    positions = sum(len(one.statement.positions) for one in made)
+    declared = f", {len(file.agreements)} agreements" if file.agreements else ""
+    return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {path.name}.")
+
+
+def _placed(n: Negotiation, spoken: Spoken) -> StatementMade:
+    try:
+        return _made(n, spoken)
+    except WorkbenchError as error:
+        if isinstance(error, BadRow):
+            raise
+        raise BadRow(f"{spoken.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+
+
+def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
+    speaker = find_delegation(n, spoken.who)
+    behalf = find_group(n, spoken.on_behalf_of) if spoken.on_behalf_of else None
+    draft = n.draft(find_draft(n, spoken.draft or None).id)
+    on = spoken.on or _today()
+    positions: list[Position] = []
+    proposals: list[Proposal] = []
+    for said in spoken.positions:
+        try:
+            taken, proposed = _positions(draft, said, behalf.id if behalf else speaker.id, on, spoken)
+        except WorkbenchError as error:
+            if not said.place:
+                raise
+            raise BadRow(f"{said.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+        positions += taken
+        proposals += proposed
+    statement = Statement(
+        id=_new_id(),
+        speaker=speaker.id,
+        on_behalf_of=behalf.id if behalf else None,
+        on=on,
+        draft=draft.id,
+        forum=clean(spoken.forum).text,
+        source=clean(spoken.source).text,
+        private=spoken.private,
+        illustrative=spoken.illustrative,
+        positions=tuple(positions),
+        alignments=_alignments(n, spoken, speaker.id, draft),
+        note=clean(spoken.note).text,
+    )
+    return StatementMade(statement=statement, proposals=tuple(proposals))
+
+
+def _positions(
+    draft: Draft, said: Said, holder: DelegationId, on: Date, spoken: Spoken
+) -> tuple[list[Position], list[Proposal]]:
+    stance = find_value(Stance, said.stance, "stance")
+    words = clean(said.words).text.strip()
+    positions: list[Position] = []
+    proposals: list[Proposal] = []
+    for clause in find_clauses(draft, split_labels(said.clause)):
+        base = words_hash(clause.text)
+        if words:
+            proposals.append(
+                Proposal(
+                    id=_new_id(),
+                    draft=draft.id,
+                    clause=clause.id,
+                    base_hash=base,
+                    words=words,
+                    sponsors=(holder,),
+                    reason=clean(said.because).text,
+                    on=on,
+                    private=spoken.private,
+                    illustrative=spoken.illustrative,
+                )
+            )
+        positions.append(
+            Position(
+                id=_new_id(),
+                clause=clause.id,
+                stance=stance,
+                words_hash=base,
+                reason=clean(said.because).text,
+                cure=clean(said.cure).text,
+                proposal=proposals[-1].id if words else None,
+            )
+        )
+    return positions, proposals
+
+
+def _alignments(n: Negotiation, spoken: Spoken, speaker: DelegationId, draft: Draft) -> tuple[Alignment, ...]:
+    if not spoken.align_with:
+        return ()
+    whom = find_delegation(n, spoken.align_with)
+    if whom.id == speaker:
+        raise NotAllowed(f"{whom.name} cannot align itself with itself.")
+    names = [label for text in spoken.except_clauses for label in split_labels(text)]
+    excepted = tuple(clause.id for clause in find_clauses(draft, names))
+    return (Alignment(with_delegation=whom.id, except_clauses=excepted),)
+
+
+def list_positions(
+    n: Negotiation, *, clause: str | None = None, who: str | None = None, stance: str | None = None,
+    draft: str | None = None,
+) -> tuple[PositionLine, ...]:  # fmt: skip
+    """Return the positions ever taken and not withdrawn, in the order in which they were made.
+
+    A clause is meant in `draft`, or in any draft that has such a label where none is named.
+    """
+    wanted_stance = find_value(Stance, stance, "stance") if stance else None
+    holder = find_delegation(n, who).id if who else None
+    heads = (find_draft(n, draft),) if draft else n.heads()
+    places: dict[ClauseId, tuple[str, str]] = {}
+    for head in heads:
+        for one in n.draft(head.id).clauses:
+            places[one.id] = (one.label, head.symbol)
+    wanted = _wanted(n, clause, draft) if clause else set(places)
+    taken = n.file.positions(holder=holder, stance=wanted_stance)
+    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted & set(places))
+
+
+def _wanted(n: Negotiation, clause: str, draft: str | None) -> set[ClauseId]:
+    found: set[ClauseId] = set()
+    heads = (find_draft(n, draft),) if draft else tuple(reversed(n.heads()))
+    failure: WorkbenchError | None = None
+    for head in heads:
+        try:
+            found |= {one.id for one in find_clauses(n.draft(head.id), [clause])}
+        except WorkbenchError as error:
+            failure = failure or error
+    if not found and failure:
+        raise failure
+    return found
+
+
+def _line(n: Negotiation, taken: Taken, clause: str, draft: str) -> PositionLine:
+    groups = n.groups()
+    return PositionLine(
+        clause=clause,
+        draft=draft,
+        who=groups.delegation(taken.holder).name,
+        speaker=groups.delegation(taken.speaker).name,
+        stance=taken.stance,
+        words=taken.words,
+        because=taken.reason,
+        cure=taken.cure,
+        source=taken.source,
+        forum=taken.forum,
+        on=taken.on,
+        private=taken.private,
+        illustrative=taken.illustrative,
+        note=taken.note,
+    )
+
+
+def _speaker(n: Negotiation, statement: Statement) -> str:
+    groups = n.groups()
+    speaker = groups.delegation(statement.speaker)
+    if statement.on_behalf_of is None:
+        return speaker.name
+    behalf = groups.delegation(statement.on_behalf_of)
+    return f"{behalf.name} (by {speaker.name})"
+
+
+def _new_id() -> str:
+    return uuid7().hex
+
+
+def _today() -> Date:
+    return datetime.now(tz=UTC).astimezone().date()

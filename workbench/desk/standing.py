@@ -1,0 +1,222 @@
+"""Shows one clause: its words, who stands where on it and why, and what it needs."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+
+from workbench.consensus.blockers import who_stands_alone
+from workbench.consensus.groups import short_name
+from workbench.desk.drafting import clause_text
+from workbench.desk.measuring import Measured, measured
+from workbench.desk.naming import find_clauses, find_draft, labels_of
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposing import proposal_view
+from workbench.desk.status import status_line
+from workbench.desk.telling import describe_act, say_date
+from workbench.desk.views import ClauseView, HolderView, StanceView
+from workbench.model.base import DelegationId
+from workbench.model.change import Change, Redline
+from workbench.model.clause import Clause
+from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
+from workbench.model.delegation import DelegationKind
+from workbench.model.statement import Stance
+from workbench.text.normalise import fold, words_hash
+from workbench.text.redline import draw_redline
+
+_ORDER: tuple[Stance, ...] = (Stance.OPPOSE, Stance.AMEND, Stance.RESERVE, Stance.SUPPORT, Stance.ACCEPT)
+"""Objections first; the contradictory and the dissociated are put before support."""
+
+
+def see_clause(
+    n: Negotiation, label: str, draft: str | None = None, as_of: Date | None = None
+) -> ClauseView:
+    """Return one clause of a draft (the newest by default) with its words, its people and what it needs."""
+    head = find_draft(n, draft)
+    (clause,) = find_clauses(n.draft(head.id), [label])
+    return n.kept(("clause", clause.id, as_of), lambda: _clause_view(n, head.id, clause, as_of))
+
+
+def _clause_view(n: Negotiation, draft_id: str, clause: Clause, as_of: Date | None) -> ClauseView:
+    found = measured(n, draft_id, Rule.NO_OBJECTION, as_of)
+    draft = found.draft
+    labels = labels_of(draft)
+    negotiated = [one.label for one in draft.clauses if one.is_negotiable]
+    at = negotiated.index(clause.label)
+    change, before_labels, redline = _before(n, found, clause)
+    parent = next((one for one in draft.clauses if one.id == clause.parent), None)
+    alone = who_stands_alone(found.results).get(clause.id)
+    return ClauseView(
+        draft=draft.symbol,
+        line=status_line(found, clause, alone),
+        clause=clause_text(clause, labels),
+        chapeau=parent.text if parent and parent.is_negotiable else "",
+        before=found.earlier[0].symbol if found.earlier else None,
+        change=change,
+        before_labels=before_labels,
+        redline=redline,
+        stances=_stances(n, found, clause),
+        silent=_silent(found, clause),
+        proposals=tuple(proposal_view(n, found, one, clause) for one in found.proposals.get(clause.id, ())),
+        history=_history(n, found, clause),
+        previous_label=negotiated[at - 1] if at else None,
+        next_label=negotiated[at + 1] if at + 1 < len(negotiated) else None,
+    )
+
+
+def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | None, tuple[str, ...], Redline]:
+    succession = n.succession(found.draft.id)
+    if not found.earlier or succession is None:
+        return None, (), ()
+    link = next((one for one in succession.links if clause.id in one.new), None)
+    if link is None:
+        return None, (), ()
+    old = {one.id: one for one in found.earlier[0].clauses}
+    was = "\n".join(old[one].text for one in link.old)
+    return link.change, tuple(old[one].label for one in link.old), draw_redline(was, clause.text)
+
+
+def _stances(n: Negotiation, found: Measured, clause: Clause) -> tuple[StanceView, ...]:
+    standings = found.results[clause.id].standings
+    views: list[StanceView] = []
+    for stance in _ORDER:
+        if stance is Stance.SUPPORT:
+            views += _without_stance(n, found, clause, standings.values())
+        same = [one for one in standings.values() if one.stance is stance]
+        own = [one for one in same if one.via is Via.OWN]
+        if same:
+            holders = tuple(_with_followers(n, found, clause, one) for one in _groups_first(found, own))
+            views.append(StanceView(stance, str(stance), _states(found, same), holders))
+    return tuple(views)
+
+
+def _without_stance(
+    n: Negotiation, found: Measured, clause: Clause, standings: Iterable[Standing]
+) -> list[StanceView]:
+    both = [one for one in standings if one.is_contradictory]
+    apart = [one for one in standings if one.stance is None and not one.is_contradictory]
+    return [
+        StanceView(
+            None,
+            title,
+            _states(found, group),
+            tuple(_holder(n, found, clause, one) for one in _groups_first(found, group)),
+        )
+        for title, group in (("pulled both ways", both), ("dissociated", apart))
+        if group
+    ]
+
+
+def _states(found: Measured, standings: Iterable[Standing]) -> int:
+    return sum(found.groups.delegation(one.delegation).kind is DelegationKind.STATE for one in standings)
+
+
+def _groups_first(found: Measured, standings: Iterable[Standing]) -> list[Standing]:
+    def place(one: Standing) -> tuple[bool, str]:
+        delegation = found.groups.delegation(one.delegation)
+        return delegation.kind is not DelegationKind.GROUP, fold(delegation.name)
+
+    return sorted(standings, key=place)
+
+
+def _with_followers(n: Negotiation, found: Measured, clause: Clause, one: Standing) -> HolderView:
+    standings = found.results[clause.id].standings
+    behind = [
+        other
+        for other in standings.values()
+        if other.via is not Via.OWN and not other.is_contradictory and one.delegation in other.chain[1:]
+    ]
+    members = found.groups.states(one.delegation, found.on)
+    own_way = [
+        standings[member]
+        for member in members
+        if member in standings and standings[member] not in behind and standings[member].stance is not one.stance
+    ]
+    return _holder(
+        n,
+        found,
+        clause,
+        one,
+        followers=tuple(_holder(n, found, clause, other) for other in _groups_first(found, behind)),
+        own_way=tuple(_holder(n, found, clause, other) for other in _groups_first(found, own_way)),
+    )
+
+
+def _holder(
+    n: Negotiation,
+    found: Measured,
+    clause: Clause,
+    standing: Standing,
+    followers: tuple[HolderView, ...] = (),
+    own_way: tuple[HolderView, ...] = (),
+) -> HolderView:
+    delegation = found.groups.delegation(standing.delegation)
+    taken = max(standing.positions, key=lambda one: (one.on, one.sequence))
+    return HolderView(
+        delegation_id=delegation.id,
+        name=delegation.name,
+        kind=delegation.kind,
+        stance=standing.stance,
+        via=standing.via,
+        chain=_chain(found, standing),
+        contradictory=standing.is_contradictory,
+        dissociated=standing.stance is None and not standing.is_contradictory,
+        freshness=standing.freshness,
+        because=taken.reason,
+        cure=taken.cure,
+        words=taken.words,
+        proposal_redline=draw_redline(clause.text, taken.words) if taken.words else (),
+        source=taken.source,
+        forum=taken.forum,
+        on=taken.on,
+        private=taken.private,
+        illustrative=taken.illustrative,
+        note=taken.note,
+        changed=_changed(n, clause, taken) if standing.freshness is Freshness.STALE else (),
+        followers=followers,
+        own_way=own_way,
+    )
+
+
+def _chain(found: Measured, standing: Standing) -> str:
+    groups = found.groups
+    if standing.is_contradictory:
+        sides = (
+            f"{short_name(groups.delegation(one.holder))} says {one.stance}"
+            for one in standing.positions
+            if one.stance is not None
+        )
+        return "; ".join(dict.fromkeys(sides))
+    taken = standing.positions[0]
+    said = (
+        f"{groups.delegation(taken.speaker).name}, {say_date(taken.on)}"
+        if taken.speaker != taken.holder
+        else say_date(taken.on)
+    )
+    if standing.via is Via.OWN:
+        return f"by {said}" if taken.speaker != taken.holder else f"own word of {said}"
+    path = " → ".join(short_name(groups.delegation(one)) for one in standing.chain[1:])
+    return f"{'aligned with' if standing.via is Via.ALIGNED else 'via'} {path} ({said})"
+
+
+def _changed(n: Negotiation, clause: Clause, taken: Taken) -> Redline:
+    if not taken.words_hash or taken.words_hash == words_hash(clause.text):
+        return ()
+    was = n.file.wordings({taken.words_hash}).get(taken.words_hash, "")
+    return draw_redline(was, clause.text) if was else ()
+
+
+def _silent(found: Measured, clause: Clause) -> tuple[str, ...]:
+    standings = found.results[clause.id].standings
+    silent: list[DelegationId] = [one for one in found.groups.member_states if one not in standings]
+    return tuple(sorted((found.groups.delegation(one).name for one in silent), key=fold))
+
+
+def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]:
+    gone = n.file.withdrawn()
+    entries = {
+        entry.id: entry
+        for origin in (clause.id, *found.lineage[clause.id])
+        for entry in n.file.entries_on(origin)
+        if entry.id not in gone
+    }
+    newest_first = sorted(entries.values(), key=lambda entry: entry.sequence, reverse=True)
+    return tuple(f"{say_date(entry.made_at.date())}: {describe_act(n, entry.act)}" for entry in newest_first[:50])

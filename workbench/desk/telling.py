@@ -1,0 +1,113 @@
+"""Says acts of the record in plain words: the only place where an entry becomes a sentence."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+
+from workbench.consensus.groups import short_name
+from workbench.desk.negotiation import Negotiation
+from workbench.model.base import ClauseId, DelegationId, DraftId
+from workbench.model.record import (
+    Act,
+    ClauseAgreed,
+    ClauseReopened,
+    ClauseReworded,
+    DelegationRegistered,
+    DraftIssued,
+    DraftTabled,
+    EntryWithdrawn,
+    MembershipSet,
+    NegotiationOpened,
+    ProposalDecided,
+    ProposalMade,
+    RosterRegistered,
+    StatementMade,
+    StatementsImported,
+    SuccessionSet,
+)
+
+
+def say_date(day: Date) -> str:
+    """Return a day as the United Nations writes it: `4 June 2012`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def describe_act(n: Negotiation, act: Act) -> str:
+    """Return what an act did, in one sentence without a full stop."""
+    match act:
+        case NegotiationOpened():
+            return f"negotiation opened: {act.title}"
+        case RosterRegistered():
+            return f"{len(act.delegations)} delegations and {len(act.memberships)} memberships registered"
+        case DelegationRegistered():
+            return f"{act.delegation.name} registered as {act.delegation.kind}"
+        case MembershipSet():
+            one = act.membership
+            return f"{_name(n, one.member)} set as {one.role} of {_name(n, one.group)}"
+        case DraftTabled():
+            return f"{act.draft.symbol} tabled, {len(act.draft.clauses)} clauses and headings"
+        case ClauseReworded():
+            return f"{_clauses(n, act.draft, [act.clause])} reworded"
+        case DraftIssued():
+            return f"draft issued as {act.symbol}"
+        case SuccessionSet():
+            return f"succession corrected between {_draft(n, act.old)} and {_draft(n, act.new)}"
+    return _describe_word(n, act)
+
+
+def _describe_word(n: Negotiation, act: Act) -> str:
+    match act:
+        case StatementMade():
+            return _statement(n, act)
+        case StatementsImported():
+            return f"{len(act.statements)} statements imported from {act.source}"
+        case ProposalMade():
+            return f"proposal on {_clauses(n, act.proposal.draft, [act.proposal.clause])}"
+        case ProposalDecided():
+            return f"proposal {act.decision}" + (f": {act.because}" if act.because else "")
+        case ClauseAgreed():
+            pending = f", pending {act.pending}" if act.pending else ""
+            return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending})"
+        case ClauseReopened():
+            return f"{_clauses(n, act.draft, [act.clause])} reopened: {act.because}"
+        case EntryWithdrawn():
+            return "an entry withdrawn" + (f": {act.because}" if act.because else "")
+    raise AssertionError(act)
+
+
+def _statement(n: Negotiation, act: StatementMade) -> str:
+    statement = act.statement
+    who = _name(n, statement.holder)
+    if statement.on_behalf_of:
+        who += f" (by {_name(n, statement.speaker)})"
+    parts = [
+        f"{stance} on {_clauses(n, statement.draft, clauses)}"
+        for stance, clauses in _by_stance(act).items()
+    ]
+    parts += [f"aligns itself with {_name(n, one.with_delegation)}" for one in statement.alignments]
+    if statement.dissociations:
+        parts.append(f"dissociates itself from {_clauses(n, statement.draft, statement.dissociations)}")
+    return f"{who}: {'; '.join(parts) or 'spoke'}"
+
+
+def _by_stance(act: StatementMade) -> dict[str, list[ClauseId]]:
+    stances: dict[str, list[ClauseId]] = {}
+    for position in act.statement.positions:
+        stances.setdefault(position.stance, []).append(position.clause)
+    return stances
+
+
+def _name(n: Negotiation, delegation: DelegationId) -> str:
+    return short_name(n.groups().delegation(delegation))
+
+
+def _draft(n: Negotiation, draft: DraftId) -> str:
+    return next((head.symbol for head in n.heads() if head.id == draft), "a draft since withdrawn")
+
+
+def _clauses(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str:
+    if all(head.id != draft for head in n.heads()):
+        return "clauses of a draft since withdrawn"
+    labels = {clause.id: clause.label for clause in n.draft(draft).clauses}
+    named = [labels.get(clause, "?") for clause in clauses]
+    shown = ", ".join(named[:6]) + (f" and {len(named) - 6} others" if len(named) > 6 else "")
+    return f"{shown} of {_draft(n, draft)}"

@@ -1,0 +1,142 @@
+"""Reads tables: CSV, XLSX and JSON Lines files to rows of strings, with the number of each row."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.guard import read_archive, read_text
+from workbench.text.normalise import clean, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as the user's own program shows it (the header is 1), and its cells by column."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the cell, or an empty string where the column is missing."""
+        return self.cells.get(column, "")
+
+
+def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -> list[Row]:
+    """Read a table whose header names its columns, in any order.
+
+    Empty rows are passed over, and those whose first cell is `#`: what an export says of itself.
+
+    `columns` maps every name a column may have, folded (`workbench.text.normalise.fold`), to ours.
+    Raises UnreadableInput for a file that cannot be read and BadRow for a missing or unknown column.
+    """
+    lines = list(_cells(path))
+    if not lines:
+        raise UnreadableInput(f"{path.name} is empty.", f"Its first row must name the columns {_and(required)}.")
+    header = [columns.get(fold(name), name.strip()) for name in lines[0]]
+    unknown = [name for name in header if name and name not in set(columns.values())]
+    missing = [name for name in required if name not in header]
+    if missing:
+        raise BadRow(
+            f"{path.name} has no column {_and(missing)}.",
+            f"Its first row must name the columns {_and(required)}; it names {_and(header) or 'none'}.",
+        )
+    if unknown:
+        raise BadRow(
+            f"{path.name} has a column that is not known: {_and(unknown)}.",
+            f"The columns known are {_and(sorted(set(columns.values())))}.",
+        )
+    return [
+        Row(number, dict(zip(header, (_typed(cell) for cell in cells), strict=False)))
+        for number, cells in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in cells) and cells[0].strip() != "#" and _fits(path, number, cells, header)
+    ]
+
+
+def _fits(path: Path, number: int, cells: Sequence[str], header: Sequence[str]) -> bool:
+    if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+        raise BadRow(
+            f"Row {number} of {path.name} has {len(cells)} cells, and the header {len(header)} columns.",
+            "Put cells that hold commas into double quotation marks. Nothing was imported.",
+        )
+    return True
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    match path.suffix.lower():
+        case ".csv":
+            return _csv_cells(path)
+        case ".xlsx":
+            return _sheet_cells(path)
+        case ".jsonl":
+            return _json_cells(path)
+    raise UnreadableInput(
+        f"{path.name} is no table that can be read.", "Give a .csv, .xlsx, .jsonl or .toml file of positions."
+    )
+
+
+def _csv_cells(path: Path) -> Iterator[list[str]]:
+    text = clean(read_text(path)).text
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    except csv.Error as error:
+        raise UnreadableInput(
+            f"{path.name} is not a well-formed CSV file: {error}.", "Save it again as CSV, in UTF-8."
+        ) from error
+
+
+def _sheet_cells(path: Path) -> Iterator[list[str]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    read_archive(path)
+    try:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        for cells in sheet.to_python(skip_empty_area=False):
+            yield [clean(_number(cell)).text for cell in cells]
+    except (CalamineError, IndexError) as error:
+        raise UnreadableInput(
+            f"{path.name} is not a workbook that can be read.", "Save it again as .xlsx or .csv."
+        ) from error
+
+
+def _number(cell: object) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _json_cells(path: Path) -> Iterator[list[str]]:
+    rows: list[dict[str, object]] = []
+    for number, line in enumerate(clean(read_text(path)).text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise BadRow(f"Line {number} of {path.name} is not JSON.", "Each line must hold one object.") from error
+        if not isinstance(row, dict):
+            raise BadRow(f"Line {number} of {path.name} is not an object.", "Each line must hold one object.")
+        rows.append(row)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if rows:
+        yield names
+    for row in rows:
+        yield [_json_cell(row.get(name)) for name in names]
+
+
+def _json_cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    return "yes" if value is True else str(value)
+
+
+def _typed(cell: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet from reading words as a formula."""
+    cell = cell.strip()
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@" and len(cell) > 1 else cell
+
+
+def _and(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

@@ -1,0 +1,241 @@
+"""Reads statements from tables (CSV, XLSX, JSON Lines: a row a position) and from TOML (a table a statement).
+
+Names and labels are left as written: who and what they mean is for the desk to find. Every value carries
+its place in the file, for errors.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.guard import read_text
+from workbench.formats.rows import Row, read_rows
+from workbench.text.normalise import clean
+
+COLUMNS: dict[str, str] = {
+    "who": "who", "delegation": "who", "speaker": "who", "state": "who", "country": "who",
+    "for": "for", "on behalf of": "for", "group": "for",
+    "clause": "clause", "clauses": "clause", "paragraph": "clause",
+    "stance": "stance", "position": "stance",
+    "draft": "draft", "symbol": "draft",
+    "words": "words", "proposed words": "words", "proposal": "words",
+    "because": "because", "reason": "because",
+    "cure": "cure",
+    "source": "source",
+    "on": "on", "date": "on",
+    "forum": "forum",
+    "private": "private",
+    "illustrative": "illustrative",
+    "note": "note",
+}  # fmt: skip
+"""Column names as people write them, folded, and ours: those of `workbench say`."""
+
+REQUIRED = ("who", "clause", "stance")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One position as written: a label or several (`36 (a), 36 (b)`), and a stance."""
+
+    place: str
+    clause: str
+    stance: str
+    words: str = ""
+    because: str = ""
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One statement as written."""
+
+    place: str
+    who: str
+    on_behalf_of: str = ""
+    draft: str = ""
+    on: Date | None = None
+    forum: str = ""
+    source: str = ""
+    private: bool = False
+    illustrative: bool = False
+    note: str = ""
+    align_with: str = ""
+    except_clauses: tuple[str, ...] = ()
+    positions: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One agreement as written."""
+
+    place: str
+    draft: str
+    clauses: tuple[str, ...]
+    level: str
+    pending: str = ""
+    on: Date | None = None
+    by: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsFile:
+    """What a file of statements holds."""
+
+    statements: tuple[Spoken, ...]
+    agreements: tuple[Declared, ...] = ()
+
+
+def read_statements(path: Path) -> StatementsFile:
+    """Read a file of statements whole, or raise BadRow or UnreadableInput with the place of the fault."""
+    if path.suffix.lower() == ".toml":
+        return _read_toml(path)
+    rows = read_rows(path, REQUIRED, COLUMNS)
+    spoken = [_spoken(row) for row in rows]
+    together = groupby(zip(spoken, rows, strict=True), key=lambda pair: _whose(pair[0]))
+    return StatementsFile(
+        tuple(_joined([statement for statement, _ in statements]) for _, statements in together)
+    )
+
+
+def _spoken(row: Row) -> Spoken:
+    place = f"Row {row.number}"
+    for column in REQUIRED:
+        if not row[column]:
+            raise BadRow(f"{place} has no {column}.", "Fill it in and import again. Nothing was imported.")
+    said = Said(place, row["clause"], row["stance"], row["words"], row["because"], row["cure"])
+    return Spoken(
+        place=place,
+        who=row["who"],
+        on_behalf_of=row["for"],
+        draft=row["draft"],
+        on=_date(row["on"], place),
+        forum=row["forum"],
+        source=row["source"],
+        private=_yes(row["private"], place, "private"),
+        illustrative=_yes(row["illustrative"], place, "illustrative"),
+        note=row["note"],
+        positions=(said,),
+    )
+
+
+def _whose(spoken: Spoken) -> tuple[object, ...]:
+    """Rows beside each other that share all this are one statement."""
+    return (
+        spoken.who, spoken.on_behalf_of, spoken.draft, spoken.on, spoken.forum,
+        spoken.source, spoken.private, spoken.illustrative, spoken.note,
+    )  # fmt: skip
+
+
+def _joined(statements: list[Spoken]) -> Spoken:
+    first = statements[0]
+    return Spoken(
+        **{name: getattr(first, name) for name in Spoken.__slots__ if name != "positions"},
+        positions=tuple(said for statement in statements for said in statement.positions),
+    )
+
+
+def _read_toml(path: Path) -> StatementsFile:
+    try:
+        tables = tomllib.loads(clean(read_text(path)).text)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableInput(f"{path.name} is not well-formed TOML: {error}.", "Mend that line.") from error
+    default = bool(tables.pop("illustrative", False))
+    unknown = set(tables) - {"statement", "agreement"}
+    if unknown:
+        raise BadRow(
+            f"{path.name} has a table that is not known: {', '.join(sorted(unknown))}.",
+            "Tables are [[statement]], [[statement.position]] and [[agreement]].",
+        )
+    statements = tuple(
+        _toml_statement(table, f"Statement {n}", default) for n, table in _tables(tables, "statement")
+    )
+    agreements = tuple(
+        _toml_agreement(table, f"Agreement {n}", default) for n, table in _tables(tables, "agreement")
+    )
+    if not statements and not agreements:
+        raise UnreadableInput(f"{path.name} holds no statement.", "Write one as a [[statement]] table.")
+    return StatementsFile(statements, agreements)
+
+
+def _tables(of: Mapping[str, Any], name: str) -> enumerate[dict[str, Any]]:
+    tables = of.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise BadRow(f"“{name}” is not a table.", f"Write [[{name}]] above its keys.")
+    return enumerate((dict(table) for table in tables), start=1)
+
+
+def _toml_statement(table: dict[str, Any], place: str, illustrative: bool) -> Spoken:
+    positions = tuple(
+        Said(
+            f"{place}, position {n}",
+            *(_string(position, key, place) for key in ("clause", "stance", "words", "because", "cure")),
+        )
+        for n, position in _tables(table, "position")
+    )
+    spoken = Spoken(
+        place=place,
+        who=_string(table, "who", place),
+        on_behalf_of=_string(table, "for", place),
+        draft=_string(table, "draft", place),
+        on=_date(table.get("on", ""), place),
+        forum=_string(table, "forum", place),
+        source=_string(table, "source", place),
+        private=bool(table.get("private", False)),
+        illustrative=bool(table.get("illustrative", illustrative)),
+        note=_string(table, "note", place),
+        align_with=_string(table, "align_with", place),
+        except_clauses=tuple(str(label) for label in table.get("except", ())),
+        positions=positions,
+    )
+    if not spoken.who or not (positions or spoken.align_with):
+        missing = "says nothing" if spoken.who else "does not say who spoke"
+        raise BadRow(f"{place} {missing}.", "Give it who, and a [[statement.position]] or align_with.")
+    return spoken
+
+
+def _toml_agreement(table: dict[str, Any], place: str, illustrative: bool) -> Declared:
+    return Declared(
+        place=place,
+        draft=_string(table, "draft", place),
+        clauses=tuple(str(label) for label in table.get("clauses", ())),
+        level=_string(table, "level", place),
+        pending=_string(table, "pending", place),
+        on=_date(table.get("on", ""), place),
+        by=_string(table, "by", place),
+        illustrative=bool(table.get("illustrative", illustrative)),
+    )
+
+
+def _string(table: Mapping[str, Any], key: str, place: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise BadRow(f"{place}: “{key}” is not words.", f'Write {key} = "…".')
+    return value.strip()
+
+
+def _date(value: object, place: str) -> Date | None:
+    if isinstance(value, Date):
+        return value
+    text = str(value).strip()
+    if not text:
+        return None
+    try:
+        return Date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise BadRow(
+            f"{place}: “{text}” is not a date.", "Write it as 2012-06-04. Nothing was imported."
+        ) from error
+
+
+def _yes(text: str, place: str, column: str) -> bool:
+    if text.lower() in {"", "no", "n", "false", "0"}:
+        return False
+    if text.lower() in {"yes", "y", "true", "1", "x"}:
+        return True
+    raise BadRow(f"{place}: {column} is “{text}”.", "Write yes or no. Nothing was imported.")

@@ -1,0 +1,117 @@
+"""Reads drafts, their clauses and their succession."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date as Date
+
+from workbench.model.base import DraftId
+from workbench.model.change import Link, Succession
+from workbench.model.clause import Clause
+from workbench.model.draft import Draft, DraftState, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHead:
+    """A draft without its clauses."""
+
+    id: DraftId
+    symbol: str
+    title: str
+    date: Date | None
+    origin: Origin | None
+    based_on: DraftId | None
+    state: DraftState
+    illustrative: bool
+    note: str
+    clauses: int
+    """Negotiated ones: headings are not counted."""
+    sequence: int
+    """Of the entry that tabled it."""
+
+
+_HEADS = """select d.id, d.symbol, d.title, d.date, d.origin, d.based_on, d.state, d.illustrative, d.note, d.clauses,
+    d.entry, (select i.symbol from issue i where i.draft = d.id order by i.entry desc limit 1) from draft d"""
+
+
+def draft_heads(connection: sqlite3.Connection) -> tuple[DraftHead, ...]:
+    """Return the drafts on the table in the order of tabling."""
+    return tuple(_head(row) for row in connection.execute(f"{_HEADS} order by d.entry"))
+
+
+def _head(row: tuple[object, ...]) -> DraftHead:
+    draft, symbol, title, date, origin, based_on, state, illustrative, note, clauses, entry, issued = row
+    return DraftHead(
+        id=str(draft),
+        symbol=str(issued or symbol),
+        title=str(title),
+        date=Date.fromisoformat(str(date)) if date else None,
+        origin=Origin(str(origin)) if origin else None,
+        based_on=str(based_on) if based_on else None,
+        state=DraftState.ISSUED if issued else DraftState(str(state)),
+        illustrative=bool(illustrative),
+        note=str(note),
+        clauses=int(str(clauses)),
+        sequence=int(str(entry)),
+    )
+
+
+def read_draft(connection: sqlite3.Connection, draft: DraftId) -> Draft:
+    """Return a draft, whole, with its words as they are now; raises KeyError if there is none of that id."""
+    row = connection.execute(f"{_HEADS} where d.id = ?", (draft,)).fetchone()
+    if row is None:
+        raise KeyError(draft)
+    head = _head(row)
+    (front,) = connection.execute("select front from draft where id = ?", (draft,)).fetchone()
+    return Draft(
+        id=head.id,
+        symbol=head.symbol,
+        title=head.title,
+        date=head.date,
+        origin=head.origin,
+        based_on=head.based_on,
+        state=head.state,
+        illustrative=head.illustrative,
+        note=head.note,
+        front=tuple(json.loads(front)),
+        clauses=_clauses(connection, draft),
+    )
+
+
+def _clauses(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ...]:
+    reworded = dict(
+        connection.execute("select clause, text from rewording where draft = ? order by entry", (draft,))
+    )
+    rows = connection.execute(
+        "select id, kind, label, number, parent, depth, text, extra from clause where draft = ? order by n", (draft,)
+    )
+    return tuple(
+        Clause(
+            id=clause,
+            kind=kind,
+            label=label,
+            number=number,
+            parent=parent,
+            depth=depth,
+            text=reworded.get(clause, text),
+            **(json.loads(extra) if extra and clause not in reworded else {}),
+        )
+        for clause, kind, label, number, parent, depth, text, extra in rows
+    )
+
+
+def read_succession(connection: sqlite3.Connection, new: DraftId) -> Succession | None:
+    """Return how a draft came from the one it is based on, the user's corrections laid over; None without one."""
+    row = connection.execute("select based_on from draft where id = ?", (new,)).fetchone()
+    if row is None or row[0] is None:
+        return None
+    old: DraftId = row[0]
+    rows = connection.execute(
+        "select entry, by_user, body from link where new_draft = ? and old_draft = ? order by entry, rowid", (new, old)
+    ).fetchall()
+    links = [Link.model_validate_json(body) for _, by_user, body in rows if not by_user]
+    for entry in sorted({entry for entry, by_user, _ in rows if by_user}):
+        said = [Link.model_validate_json(body) for one, by_user, body in rows if by_user and one == entry]
+        was, became = {one for link in said for one in link.old}, {one for link in said for one in link.new}
+        links = [link for link in links if not (was & set(link.old) or became & set(link.new))] + said
+    return Succession(old=old, new=new, links=tuple(links))
