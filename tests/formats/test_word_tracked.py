@@ -12,6 +12,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,14 +44,16 @@ WORDS = {
 }
 
 
-def clause(draft: str, place: int, text: str, rng: random.Random, *, is_heading: bool = False) -> Clause:
+def clause(
+    draft: str, place: int, text: str, rng: random.Random, *, noted: bool, is_heading: bool = False
+) -> Clause:
     letter = chr(ord("a") + place % 26)
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Footnote, ...] = ()
     if len(text) > 20 and rng.random() < 0.3:
         start = rng.randrange(len(text) - 10)
         emphasis = (Emphasis(start_at=start, end_at=start + 8, style=rng.choice(list(EmphasisStyle))),)
-    if text and rng.random() < 0.25:
+    if text and noted and rng.random() < 0.25:
         notes = (Footnote(mark="1", at=rng.randrange(len(text) + 1), text=f"See note {len(text) % 3}."),)
     kind = ClauseKind.HEADING if is_heading else ClauseKind.SUBPARAGRAPH
     number = "" if rng.random() < 0.1 else "II." if is_heading else f"({letter})"
@@ -83,7 +86,8 @@ def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
     """Two drafts and their true succession: amended, moved, split, merged, dropped, added, and any of it at once."""
     rng = random.Random(seed)
     language = list(WORDS)[seed % 6]
-    old = [clause("o", at, sentence(rng, language), rng, is_heading=rng.random() < 0.1)
+    noted = seed % 5 < 2
+    old = [clause("o", at, sentence(rng, language), rng, noted=noted, is_heading=rng.random() < 0.1)
            for at in range(rng.randint(1, 14))]
     drafted: list[tuple[str, tuple[str, ...], Change]] = []
     links: list[Link] = []
@@ -92,24 +96,27 @@ def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
         words, fate = old[at].text, rng.choice(["kept", "kept", "amended", "split", "merged", "dropped", "added"])
         took = 1
         if fate == "split" and " " in words:
-            cut = rng.choice([place for place, sign in enumerate(words) if sign == " "])
-            drafted += [(words[:cut], (old[at].id,), Change.SPLIT), (words[cut + 1 :], (old[at].id,), Change.SPLIT)]
+            places = [place for place, sign in enumerate(words) if sign == " "]
+            cuts = [-1, *sorted(rng.sample(places, min(len(places), rng.randint(1, 2)))), len(words)]
+            drafted += [(words[a + 1 : b], (old[at].id,), Change.SPLIT) for a, b in pairwise(cuts)]
         elif fate == "merged" and at + 1 < len(old):
-            took = 2
-            both = (old[at].id, old[at + 1].id)
-            drafted.append((amended(rng, language, f"{words} {old[at + 1].text}"), both, Change.MERGED))
+            took = rng.randint(2, 3)
+            some = old[at : at + took]
+            took = len(some)
+            words = amended(rng, language, " ".join(one.text for one in some))
+            drafted.append((words, tuple(one.id for one in some), Change.MERGED))
         elif fate == "dropped":
             links.append(Link(change=Change.DROPPED, old=(old[at].id,)))
         else:
             if fate == "added":
-                drafted.append((sentence(rng, language), (), Change.ADDED))
+                drafted += [(sentence(rng, language), (), Change.ADDED) for _ in range(rng.randint(1, 3))]
             new = words if fate in {"kept", "added"} else amended(rng, language, words)
             drafted.append((new, (old[at].id,), Change.KEPT if new == words else Change.AMENDED))
         at += took
     for _ in range(rng.choice([0, 0, 1, 2])):
         if len(drafted) > 1:
             drafted.insert(rng.randrange(len(drafted)), drafted.pop(rng.randrange(len(drafted))))
-    new_clauses = [clause("n", place, words, rng) for place, (words, _, _) in enumerate(drafted)]
+    new_clauses = [clause("n", place, words, rng, noted=noted) for place, (words, _, _) in enumerate(drafted)]
     for sources in {sources for _, sources, _ in drafted if sources}:
         new = tuple(f"n.{place}" for place, one in enumerate(drafted) if one[1] == sources)
         change = next(one[2] for one in drafted if one[1] == sources)
@@ -122,7 +129,8 @@ def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
 
 def page_of(seed: int) -> Page:
     base, draft, links = random_pair(seed)
-    authors = {one.id: ("Cuba", "Egypt", "Japan")[place % 3] for place, one in enumerate(draft.clauses) if place % 4}
+    people = ("Cuba", "Egypt", "Japan") if seed % 2 else ()
+    authors = {one.id: people[place % 3] for place, one in enumerate(draft.clauses) if people and place % 4}
     return redline_page(base, draft, links, authors, COLOPHON)
 
 

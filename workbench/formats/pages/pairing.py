@@ -80,7 +80,7 @@ def _pairs(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]) 
             continue
         weight = 1 + sum(len(old[at].text) for at in before)
         pair = _Pair(before, after, weight, link.change is Change.MOVED)
-        if min(len(before), len(after)) > 1 or not (_are_neighbours(before) and _are_neighbours(after)):
+        if not _may_join([old[at] for at in before], [new[at] for at in after], before, after):
             pair = _narrowed(pair, old, new)
         pairs.append(pair)
         used_old.update(pair.old)
@@ -90,6 +90,18 @@ def _pairs(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]) 
 
 def _places(ids: Sequence[ClauseId], places: dict[ClauseId, int], used: set[int]) -> tuple[int, ...]:
     return tuple(sorted({places[one] for one in ids if one in places} - used))
+
+
+def _may_join(old: Sequence[Clause], new: Sequence[Clause], before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether clauses may share a row: one on a side, the others neighbours, and no footnotes where there are several.
+
+    Footnotes stand in the way since pandoc loses the words before a joined paragraph that holds one.
+    """
+    if len(old) == len(new) == 1:
+        return True
+    if min(len(old), len(new)) > 1 or any(clause.footnotes for clause in (*old, *new)):
+        return False
+    return _are_neighbours(before) and _are_neighbours(after)
 
 
 def _are_neighbours(places: Sequence[int]) -> bool:
