@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbench.errors import UnknownName
 from workbench.model.bracket import Bracket, BracketKind, BracketTree, PieceRole
-from workbench.text.brackets import parse_brackets, print_brackets
+from workbench.text.bracketing import parse_brackets, print_brackets
 
 _NOT_NAMED = re.compile(r"[\W_]+")
 _AROUND = " \t\n.;,:"
