@@ -1,4 +1,4 @@
-r"""Reads drafts in Markdown: the same text as plain drafts, with the escapes, lists and underscores of Markdown.
+r"""Reads drafts in Markdown: text as in plain drafts, with the escapes, lists and underscores of Markdown.
 
 Square brackets are the negotiators', never links: `[EU]: delete` stays as it stands.
 """

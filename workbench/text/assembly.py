@@ -51,13 +51,18 @@ class Assembly:
                     self._add_heading(block)
                 case BlockKind.NOTE:
                     self._notes.append((block.mark, block.text, len(self._rows) - 1))
-                case BlockKind.TEXT if block.number is not None:
+                case BlockKind.TEXT if block.number is not None and not self._is_year(block):
                     self._add_numbered(at, block.number, block.is_guarded)
                 case BlockKind.TEXT:
-                    self._add_unnumbered(block)
+                    self._add_unnumbered(block if block.number is None else block._replace(text=block.source))
                 case BlockKind.RULE:
                     pass
         return self._finish()
+
+    def _is_year(self, block: Block) -> bool:
+        """Whether a sentence cut by a page break ends in what looks like a paragraph's number."""
+        number = block.number
+        return number is not None and (number.paragraph or 0) > self._operative + 1000 and self._continues("")
 
     def _add_heading(self, block: Block) -> None:
         section = read_section(block)
@@ -78,12 +83,7 @@ class Assembly:
             self._add_paragraph(number)
         row = self._rows[-1]
         inner = None if is_guarded else read_number(number.rest)
-        if (
-            inner
-            and inner.letter
-            and inner.paragraph is None
-            and any(one.value == 1 for one in inner.readings)
-        ):
+        if inner and inner.letter and inner.paragraph is None and any(one.value == 1 for one in inner.readings):
             row.pieces = []
             is_inner_guarded = inner.rest.startswith("\\ ")
             self._add_numbered(at, inner._replace(rest=inner.rest.removeprefix("\\ ")), is_inner_guarded)
@@ -120,9 +120,7 @@ class Assembly:
         return found
 
     def _leads_in(self) -> bool:
-        return bool(self._rows) and (self._rows[-1].pieces or [""])[-1][-20:].rstrip(" *_]").endswith(
-            (":", "：")
-        )
+        return bool(self._rows) and (self._rows[-1].pieces or [""])[-1][-20:].rstrip(" *_]").endswith((":", "："))
 
     def _open_row(self, row: _Row) -> None:
         self._rows.append(row)
@@ -200,15 +198,11 @@ class Assembly:
         for mark, named in notes.items():
             for text, after in named[times[mark] :]:
                 found.setdefault(after, []).append(_footnote(mark, len(marked[after].text), text))
-                notices.append(
-                    f"Footnote {mark} has no mark in the text; it was put after the clause before it."
-                )
+                notices.append(f"Footnote {mark} has no mark in the text; it was put after the clause before it.")
         return found, notices
 
     def _labels(self) -> tuple[list[str], list[str]]:
-        is_resolution = any(
-            row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows
-        )
+        is_resolution = any(row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows)
         labels: list[str] = []
         times: dict[str, int] = {}
         notices = []
@@ -220,9 +214,7 @@ class Assembly:
                 label = f"OP{label}"
             times[label] = times.get(label, 0) + 1
             if times[label] > 1:
-                notices.append(
-                    f"The label {label} stands more than once; here it is called {label} #{times[label]}."
-                )
+                notices.append(f"The label {label} stands more than once; here it is called {label} #{times[label]}.")
                 label = f"{label} #{times[label]}"
             labels.append(label)
         return labels, notices

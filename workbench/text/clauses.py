@@ -10,12 +10,13 @@ from workbench.errors import UnreadableInput
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.draft import DraftText
 from workbench.text.assembly import Assembly
-from workbench.text.emphasis import read_marks
+from workbench.text.emphasis import print_marks, read_marks
 from workbench.text.headers import Header, read_masthead, split_header
 from workbench.text.labels import find_label
 from workbench.text.normalise import clean
+from workbench.text.numbering import read_number
 from workbench.text.preamble import is_preambular
-from workbench.text.report_lines import Block, BlockKind, split_blocks
+from workbench.text.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, split_blocks
 from workbench.text.sections import read_section
 
 
@@ -56,9 +57,7 @@ def _first_clause(blocks: Sequence[Block]) -> int:
     return len(blocks)
 
 
-def _draft(
-    header: Header, front: Sequence[Block], clauses: tuple[Clause, ...], notices: tuple[str, ...]
-) -> DraftText:
+def _draft(header: Header, front: Sequence[Block], clauses: tuple[Clause, ...], notices: tuple[str, ...]) -> DraftText:
     paragraphs, headings = _read_front(front)
     found = read_masthead(paragraphs, headings)
     return DraftText(
@@ -97,8 +96,7 @@ def keep_under(draft: DraftText, paragraph: str) -> DraftText:
     kept = _section(draft.clauses[at:]) if not draft.clauses[at].is_negotiable else _below(draft.clauses[at:])
     ids = {clause.id: str(number) for number, clause in enumerate(kept, start=1)}
     clauses = tuple(
-        clause.model_copy(update={"id": ids[clause.id], "parent": ids.get(clause.parent or "")})
-        for clause in kept
+        clause.model_copy(update={"id": ids[clause.id], "parent": ids.get(clause.parent or "")}) for clause in kept
     )
     return draft.model_copy(update={"clauses": clauses, "under": label, "front": ()})
 
@@ -120,3 +118,51 @@ def _section(clauses: Sequence[Clause]) -> list[Clause]:
         if clause.kind is ClauseKind.HEADING and clause.depth <= level
     )
     return list(clauses[: next(after, len(clauses))])
+
+
+def print_clauses(clauses: Sequence[Clause]) -> str:
+    r"""Return the clauses as text that `split_clauses` reads as the same clauses.
+
+    A paragraph each, an empty line between, footnotes after their clause. What would be read otherwise than
+    it is meant is guarded: `\*` is an asterisk, `\` and a line's end a new line, and `\ ` before a paragraph
+    says that it neither begins with a number nor goes on from the page before.
+    """
+    printed: list[str] = []
+    before = ""
+    for clause in clauses:
+        marks = sorted(((note.mark, note.at) for note in clause.footnotes), key=lambda mark: mark[1])
+        words = print_marks(clause.text, clause.emphasis, marks)
+        printed.append(_print(clause, words, before))
+        printed += [f"<sup>{note.mark}</sup> {print_marks(note.text, note.emphasis)}" for note in clause.footnotes]
+        before = words
+    return "\n\n".join(printed) + "\n"
+
+
+def _print(clause: Clause, words: str, before: str) -> str:
+    if clause.kind is ClauseKind.HEADING:
+        marks = "#" * min(max(clause.depth, 1), 6)
+        guard = "" if clause.number or not _is_section(words) else GUARD
+        return " ".join(part for part in (marks, clause.number, guard + words) if part)
+    if clause.number:
+        return _print_numbered(clause.number, words)
+    if clause.kind is ClauseKind.PREAMBULAR:
+        return words if _is_plain(words) and is_preambular(words) else f"{clause.label} {words}"
+    needs_guard = begins_lower(words) or is_preambular(words) or not is_finished(before)
+    return words if _is_plain(words) and not needs_guard else GUARD + words
+
+
+def _print_numbered(number: str, words: str) -> str:
+    line = f"{number} {words}".rstrip()
+    blocks = split_blocks(line)
+    read = blocks[0].number if len(blocks) == 1 else None
+    is_read_back = read is not None and (read.printed, read.rest) == (number, words) and not read_number(words)
+    return line if is_read_back else f"{number} {GUARD}{words}"
+
+
+def _is_section(words: str) -> bool:
+    return read_section(Block(BlockKind.HEADING, words)) is not None
+
+
+def _is_plain(words: str) -> bool:
+    blocks = split_blocks(words)
+    return len(blocks) == 1 and blocks[0].number is None and blocks[0].kind is BlockKind.TEXT and not _is_section(words)

@@ -48,7 +48,7 @@ def split_header(text: str) -> tuple[Header, str]:
     """
     start = text.lstrip("\n")
     block, _, rest = _EMPTY_LINE.sub("\n\n", start, count=1).partition("\n\n")
-    lines = [_LINE.fullmatch(line.strip()) for line in block.split("\n", 40)]
+    lines = [_LINE.fullmatch(line.strip()) for line in block.strip("\n").split("\n", 40)]
     known = {key.lower() for key in KEYS}
     if not all(lines) or not any(line and line[1].lower() in known for line in lines):
         return Header(), text
@@ -94,9 +94,7 @@ def _origin(value: str) -> Origin | None:
         return None
     found = [origin for origin in Origin if origin.value.lower() == value.lower()]
     if not found:
-        raise UnreadableInput(
-            f"The header's origin “{value[:40]}” is not known.", f"Origins are {', '.join(Origin)}."
-        )
+        raise UnreadableInput(f"The header's origin “{value[:40]}” is not known.", f"Origins are {', '.join(Origin)}.")
     return found[0]
 
 
@@ -125,7 +123,8 @@ def read_masthead(front: Sequence[str], headings: Sequence[str]) -> Header:
     """Return what the paragraphs before the first clause say: symbol, title, date, origin where found.
 
     `headings` are those of `front` that are headings. The title is the heading before the one that names the
-    kind of document (“Report of the Secretary-General”), or what follows a resolution's number, or else the only one.
+    kind of document (“Report of the Secretary-General”), what follows a resolution's number, or
+    else the only one.
     """
     lines = [line.strip() for paragraph in front for line in paragraph.split("\n")]
     kinds = [at for at, heading in enumerate(headings) if _REPORT.match(heading)]

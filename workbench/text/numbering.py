@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
 )
 _SUBPARAGRAPH = re.compile(rf"{_SUB}(?P<after>{_SUFFIX}[.:]?{_END})?", re.IGNORECASE)
 _DEGREE = re.compile(rf"(?P<letter>[a-z]|[ivx]{{2,5}})(?P<stop>[.)])(?P<after>{_SUFFIX}[.:]?{_END})?{_END}")
-_OPENING = re.compile(r"(?P<brackets>\[*)(?P<stars>\*{0,3})(?P<more>\[*)(?=[^\W_]|[(（])")
+_OPENING = re.compile(r"(?P<brackets>\[*+)(?P<stars>\*{0,3}+)(?P<more>\[*+)(?=[^\W_]|[(（])")
 
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ARABIC = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -118,16 +118,12 @@ def _read_subparagraph(body: str) -> Number | None:
     if found is None:
         return None
     letter, suffix = found["letter"], _suffix(found["after"])
-    own = (
-        f"{found['open']}{letter}{'）' if found['open'] == '（' else ')'}" if row == "(" else f"{letter}{row}"
-    )
+    own = f"{found['open']}{letter}{'）' if found['open'] == '（' else ')'}" if row == "(" else f"{letter}{row}"
     readings = _readings(row, letter)
     rest = body[found.end() :]
     if not readings or _runs_on(rest):
         return None
-    return Number(
-        "", None, _plain_letter(letter), readings, suffix, f"{own} {suffix}".strip(), body[found.end() :]
-    )
+    return Number("", None, _plain_letter(letter), readings, suffix, f"{own} {suffix}".strip(), body[found.end() :])
 
 
 def _runs_on(rest: str) -> bool:
@@ -192,24 +188,14 @@ class Ladder:
     def _choose(self, number: Number, following: Sequence[Number], leads_in: bool) -> tuple[int, Reading]:
         open_rows = list(enumerate(self._rows, start=1))[::-1]
         rows = {row.row for row in self._rows}
-        steps = [
-            (d, r) for d, row in open_rows for r in number.readings if r == Reading(row.row, row.value + 1)
-        ]
+        steps = [(d, r) for d, row in open_rows for r in number.readings if r == Reading(row.row, row.value + 1)]
         starts = [(len(self._rows) + 1, r) for r in number.readings if r.value == 1 and r.row not in rows]
         if steps and starts:
             return starts[0] if _starts_row(steps[0][1], starts[0][1], following, leads_in) else steps[0]
         again = [
-            (d, r)
-            for d, row in open_rows
-            for r in number.readings
-            if r == row and (number.suffix or not leads_in)
+            (d, r) for d, row in open_rows for r in number.readings if r == row and (number.suffix or not leads_in)
         ]
-        jumps = [
-            (d, r)
-            for d, row in open_rows
-            for r in number.readings
-            if r.row == row.row and r.value > row.value
-        ]
+        jumps = [(d, r) for d, row in open_rows for r in number.readings if r.row == row.row and r.value > row.value]
         back = [(d, r) for d, row in open_rows for r in number.readings if r.row == row.row and not leads_in]
         nested = [(len(self._rows) + 1, r) for r in number.readings]
         suffixed = again if number.suffix else []
