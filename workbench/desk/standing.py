@@ -1,6 +1,7 @@
 """Shows one clause: its words, who stands where on it and why, and what it needs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import who_stands_alone
@@ -18,6 +19,7 @@ from workbench.model.change import Change, Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
 from workbench.model.delegation import DelegationKind
+from workbench.model.record import StatementsImported, clauses_touched, day_of
 from workbench.model.statement import Stance
 from workbench.text.normalise import fold, words_hash
 from workbench.text.redline import draw_redline
@@ -150,6 +152,8 @@ def _holder(
 ) -> HolderView:
     delegation = found.groups.delegation(standing.delegation)
     taken = max(standing.positions, key=lambda one: (one.on, one.sequence))
+    if standing.is_contradictory and standing.via is not Via.OWN:
+        taken = replace(taken, reason="", cure="", words="", note="")
     return HolderView(
         delegation_id=delegation.id,
         name=delegation.name,
@@ -211,12 +215,13 @@ def _silent(found: Measured, clause: Clause) -> tuple[str, ...]:
 
 
 def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]:
+    """Tell what was done with a clause and those it comes from, the newest first."""
+    line = {clause.id, *found.lineage[clause.id]}
     gone = n.file.withdrawn()
-    entries = {
-        entry.id: entry
-        for origin in (clause.id, *found.lineage[clause.id])
-        for entry in n.file.entries_on(origin)
-        if entry.id not in gone
-    }
-    newest_first = sorted(entries.values(), key=lambda entry: entry.sequence, reverse=True)
-    return tuple(f"{say_date(entry.made_at.date())}: {describe_act(n, entry.act)}" for entry in newest_first[:50])
+    entries = {entry.id: entry for origin in line for entry in n.file.entries_on(origin) if entry.id not in gone}
+    told: list[tuple[Date, int, str]] = []
+    for entry in entries.values():
+        for act in entry.act.statements if isinstance(entry.act, StatementsImported) else (entry.act,):
+            if line & set(clauses_touched(act)):
+                told.append((day_of(act) or entry.made_at.date(), entry.sequence, describe_act(n, act)))
+    return tuple(f"{say_date(day)}: {sentence}" for day, _, sentence in sorted(told, reverse=True)[:50])

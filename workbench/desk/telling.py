@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 
 from workbench.consensus.groups import short_name
+from workbench.desk.naming import labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, DelegationId, DraftId
 from workbench.model.record import (
@@ -79,14 +80,11 @@ def _statement(n: Negotiation, act: StatementMade) -> str:
     who = _name(n, statement.holder)
     if statement.on_behalf_of:
         who += f" (by {_name(n, statement.speaker)})"
-    parts = [
-        f"{stance} on {_clauses(n, statement.draft, clauses)}"
-        for stance, clauses in _by_stance(act).items()
-    ]
+    parts = [f"{stance} on {_labels(n, statement.draft, clauses)}" for stance, clauses in _by_stance(act).items()]
     parts += [f"aligns itself with {_name(n, one.with_delegation)}" for one in statement.alignments]
     if statement.dissociations:
-        parts.append(f"dissociates itself from {_clauses(n, statement.draft, statement.dissociations)}")
-    return f"{who}: {'; '.join(parts) or 'spoke'}"
+        parts.append(f"dissociates itself from {_labels(n, statement.draft, statement.dissociations)}")
+    return f"{who}: {'; '.join(parts) or 'spoke'}, in {_draft(n, statement.draft)}"
 
 
 def _by_stance(act: StatementMade) -> dict[str, list[ClauseId]]:
@@ -105,9 +103,12 @@ def _draft(n: Negotiation, draft: DraftId) -> str:
 
 
 def _clauses(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str:
+    return f"{_labels(n, draft, clauses)} of {_draft(n, draft)}"
+
+
+def _labels(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str:
     if all(head.id != draft for head in n.heads()):
-        return "clauses of a draft since withdrawn"
-    labels = {clause.id: clause.label for clause in n.draft(draft).clauses}
+        return "clauses"
+    labels = labels_of(n.draft(draft))
     named = [labels.get(clause, "?") for clause in clauses]
-    shown = ", ".join(named[:6]) + (f" and {len(named) - 6} others" if len(named) > 6 else "")
-    return f"{shown} of {_draft(n, draft)}"
+    return ", ".join(named[:6]) + (f" and {len(named) - 6} others" if len(named) > 6 else "")

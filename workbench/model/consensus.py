@@ -4,6 +4,7 @@ These values are made in `workbench.consensus` and never stored. They are many (
 slotted dataclasses instead of pydantic models.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
@@ -188,8 +189,8 @@ class ClauseConsensus:
     stale: int
     """Member States whose standing rests on words that changed since."""
     confirm: int
-    standings: dict[DelegationId, Standing] = field(default_factory=dict)
-    """Of every delegation that has one: States, groups, observers."""
+    standings: Mapping[DelegationId, Standing] = field(default_factory=dict)
+    """Of every delegation that has one: States, groups, observers. Each is made when it is asked for."""
     agreement: Agreement | None = None
     brackets: int = 0
     proposals: int = 0

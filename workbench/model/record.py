@@ -1,5 +1,6 @@
 """The record: every act is an entry. Nothing in it is changed or removed; all else is derived from it."""
 
+from collections.abc import Iterator
 from datetime import date as Date
 from datetime import datetime
 from typing import Annotated, Literal
@@ -184,3 +185,42 @@ class Entry(Frozen):
     previous: str
     """Hash of the entry before it; of the first, empty."""
     hash: str
+
+
+def clauses_touched(act: Act) -> Iterator[ClauseId]:
+    """Yield the clauses an act is about; tabling a draft is about none of them in particular."""
+    match act:
+        case ClauseReworded() | ClauseReopened():
+            yield act.clause
+        case ClauseAgreed():
+            yield from act.words
+        case SuccessionSet():
+            for link in act.links:
+                yield from (*link.old, *link.new)
+        case StatementMade():
+            yield from _spoken_of(act)
+        case StatementsImported():
+            for made in act.statements:
+                yield from _spoken_of(made)
+        case ProposalMade():
+            yield act.proposal.clause
+
+
+def _spoken_of(made: StatementMade) -> Iterator[ClauseId]:
+    statement = made.statement
+    yield from (position.clause for position in statement.positions)
+    yield from statement.dissociations
+
+
+def day_of(act: Act) -> Date | None:
+    """Return the day an act itself names, as that on which it was done in the room."""
+    match act:
+        case StatementMade():
+            return act.statement.on
+        case ProposalMade():
+            return act.proposal.on
+        case ClauseAgreed() | ClauseReopened():
+            return act.on
+        case DraftTabled():
+            return act.draft.date
+    return None

@@ -30,6 +30,7 @@ from workbench.model.record import (
     StatementMade,
     StatementsImported,
     SuccessionSet,
+    clauses_touched,
 )
 from workbench.store.migrations import OF_COUNTING_ENTRIES
 from workbench.text.normalise import words_hash
@@ -42,9 +43,8 @@ Rows = Iterator[tuple[str, Row]]
 def note(connection: sqlite3.Connection, entry: Entry) -> None:
     """Keep what holds of an entry whether it counts or not: wordings, the clauses it touched, withdrawals."""
     connection.executemany("insert or ignore into wording values (?, ?)", _wordings(entry.act))
-    connection.executemany(
-        "insert or ignore into touched values (?, ?)", ((clause, entry.sequence) for clause in _touched(entry.act))
-    )
+    touched = ((clause, entry.sequence) for clause in clauses_touched(entry.act))
+    connection.executemany("insert or ignore into touched values (?, ?)", touched)
     if isinstance(entry.act, EntryWithdrawn):
         connection.execute("insert into withdrawal values (?, ?)", (entry.sequence, entry.act.entry))
 
@@ -212,27 +212,3 @@ def _wordings(act: Act) -> Iterator[tuple[str, str]]:
         case ClauseReworded():
             texts = [act.text]
     yield from ((words_hash(text), text) for text in texts)
-
-
-def _touched(act: Act) -> Iterator[ClauseId]:
-    match act:
-        case ClauseReworded() | ClauseReopened():
-            yield act.clause
-        case ClauseAgreed():
-            yield from act.words
-        case SuccessionSet():
-            for link in act.links:
-                yield from (*link.old, *link.new)
-        case StatementMade():
-            yield from _spoken_of(act)
-        case StatementsImported():
-            for made in act.statements:
-                yield from _spoken_of(made)
-        case ProposalMade():
-            yield act.proposal.clause
-
-
-def _spoken_of(made: StatementMade) -> Iterator[ClauseId]:
-    statement = made.statement
-    yield from (position.clause for position in statement.positions)
-    yield from statement.dissociations
