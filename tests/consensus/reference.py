@@ -127,9 +127,7 @@ def stood_on(world: World, clause: str, taken: Taken) -> tuple[bool, list[str]] 
         if before is None:
             continue
         moved, wordings = before
-        placed = any(
-            link.change in (Change.SPLIT, Change.MERGED, Change.PROMOTED) for link in links if old in link.old
-        )
+        placed = any(link.change in (Change.SPLIT, Change.MERGED, Change.PROMOTED) for link in links if old in link.old)
         was, now = find(world, old).text, find(world, clause).text
         if (
             placed
@@ -144,13 +142,13 @@ def stood_on(world: World, clause: str, taken: Taken) -> tuple[bool, list[str]] 
 
 
 def is_rearranged(was: str, now: str, others: list[str]) -> bool:
-    old, new = was.lower().split(), now.lower().split()
+    old, new = was.replace(",", "").split(), now.replace(",", "").split()
     if any(old[at : at + len(new)] == new for at in range(len(old))):
         return True
     for at in range(len(new)):
         if new[at : at + len(old)] == old:
             rest = new[:at] + new[at + len(old) :]
-            spare = " ".join(others).lower().split()
+            spare = " ".join(others).replace(",", "").split()
             return all(rest.count(word) <= spare.count(word) for word in rest)
     return False
 
@@ -180,9 +178,7 @@ def is_excepted(world: World, clause: str, one: Aligned) -> bool:
     return any(is_excepted(world, old, one) for link in links_to(world, clause) for old in link.old)
 
 
-def follows(
-    world: World, clause: str, who: str, until: Date, asked: tuple[tuple[str, Date], ...] = ()
-) -> Heard:
+def follows(world: World, clause: str, who: str, until: Date, asked: tuple[tuple[str, Date], ...] = ()) -> Heard:
     """What `who` follows: its latest alignment up to a day that says anything on the clause."""
     acts = [one for one in world.aligned if one.who == who and one.on <= until]
     refused: set[str] = set()
@@ -276,9 +272,7 @@ def paths(world: World, clause: str, who: str) -> list[tuple[str, ...]]:
         return [way for way, _ in follows(world, clause, who, Date.max)]
     all_groups = [one.id for one in world.roster.delegations if one.kind is DelegationKind.GROUP]
     spoken = {group for group in all_groups if word(world, clause, group)[1]}
-    return [
-        (who, *path) for group in groups_heard(world, who, spoken) for path in paths(world, clause, group)
-    ]
+    return [(who, *path) for group in groups_heard(world, who, spoken) for path in paths(world, clause, group)]
 
 
 def status(world: World, clause: str) -> Status:
@@ -291,9 +285,7 @@ def status(world: World, clause: str) -> Status:
         return Status.CONTESTED
     if holding(world, clause, {Stance.RESERVE}):
         return Status.RESERVED
-    counted = [
-        one for who, one in held.items() if one and kind(world, who) is not DelegationKind.OBSERVER
-    ]
+    counted = [one for who, one in held.items() if one and kind(world, who) is not DelegationKind.OBSERVER]
     if any(one.is_contradictory for one in counted):
         return Status.CONTRADICTORY
     if any(one.freshness is Freshness.STALE for one in counted):

@@ -57,9 +57,7 @@ def roster(
     )
     return Roster(
         delegations=tuple(
-            Delegation(
-                id=one, name=name, kind=kind, aliases=("Arab Group",) if one == "ARAB_GROUP" else ()
-            )
+            Delegation(id=one, name=name, kind=kind, aliases=("Arab Group",) if one == "ARAB_GROUP" else ())
             for found, kind in kinds
             for one, name in found.items()
         ),

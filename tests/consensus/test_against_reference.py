@@ -1,5 +1,6 @@
 """The rules agree with a slow and obvious reference over random small worlds."""
 
+import itertools
 from typing import Any
 
 from hypothesis import given, settings
@@ -189,7 +190,7 @@ def test_counts_add_up_to_all_member_states_and_chains_are_memberships_or_alignm
             assert {chain[-1] for chain in one.chains} == {taken.holder for taken in one.positions}
             for chain in one.chains:
                 assert chain[0] == who
-                assert all(is_step(world, groups, *step) for step in zip(chain, chain[1:], strict=False))
+                assert all(is_step(world, groups, *step) for step in itertools.pairwise(chain))
 
 
 def is_step(world: World, groups: Groups, who: str, whom: str) -> bool:
@@ -202,4 +203,3 @@ def is_step(world: World, groups: Groups, who: str, whom: str) -> bool:
 def test_one_clause_measured_alone_is_as_in_the_whole(world: World, data: st.DataObject) -> None:
     clause = data.draw(st.sampled_from([one.id for one in world.drafts[-1].clauses]))
     assert measured(world, only={clause}) == {clause: measured(world)[clause]}
-

@@ -52,9 +52,7 @@ def held_up_by(results: Results) -> list[tuple[DelegationId, int, int]]:
     """Return who holds up clauses, the most first: who, clauses held up, and alone."""
     held = Counter(who for holders in held_up(results).values() for who in holders)
     alone = Counter(who_stands_alone(results).values())
-    return sorted(
-        ((who, count, alone[who]) for who, count in held.items()), key=lambda row: (-row[1], -row[2], row[0])
-    )
+    return sorted(((who, count, alone[who]) for who, count in held.items()), key=lambda row: (-row[1], -row[2], row[0]))
 
 
 def smallest_set(results: Results, at_most: int = 3) -> Freed:

@@ -8,6 +8,7 @@ rows are kept and returned, so that the disagreement is seen.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
+from itertools import compress
 
 from workbench.model.base import DelegationId
 from workbench.model.delegation import Delegation, DelegationKind, Membership, Role, Roster
@@ -27,6 +28,10 @@ class Groups:
         """The denominator: Member States in the order of the roster."""
         self.group_ids: frozenset[DelegationId] = frozenset(self._of_kind(DelegationKind.GROUP))
         self._states = frozenset(self.member_states)
+        heirs = (one for one in self.delegations if one not in self.group_ids)
+        self.bits: dict[DelegationId, int] = {who: 1 << place for place, who in enumerate(heirs)}
+        """A bit for every delegation that can inherit, so that sets of them are whole numbers."""
+        self.states_mask = sum(self.bits[state] for state in self.member_states)
         self._rows: dict[DelegationId, list[Membership]] = defaultdict(list)
         self._rows_of: dict[DelegationId, list[Membership]] = defaultdict(list)
         for row in roster.memberships:
@@ -82,6 +87,14 @@ class Groups:
         """
         return self._day(on).heirs(group, spoken)
 
+    def heirs_mask(self, group: DelegationId, on: Date, spoken: frozenset[DelegationId]) -> int:
+        """Return the same as a set in bits (`bits`)."""
+        return self._day(on).mask(group, spoken, self.bits)
+
+    def named(self, mask: int) -> tuple[DelegationId, ...]:
+        """Return the delegations of a set in bits, in the order of the roster."""
+        return tuple(compress(self.bits, map(int, reversed(f"{mask:b}")))) if mask else ()
+
     def _day(self, on: Date) -> "_Day":
         day = self._days.get(on)
         if day is None:
@@ -95,6 +108,10 @@ class Groups:
                     yield group, row.member
 
 
+_Question = tuple[DelegationId, frozenset[DelegationId]]
+"""A group, and those of the groups inside it that have spoken."""
+
+
 class _Day:
     """The members of every group on one day, and the heirs found so far."""
 
@@ -106,14 +123,24 @@ class _Day:
             self.downwards[group][member] = None
             self.upwards[member][group] = None
         self._below: dict[DelegationId, frozenset[DelegationId]] = {}
-        self._heirs: dict[tuple[DelegationId, frozenset[DelegationId]], Mapping[DelegationId, Chain]] = {}
+        self._heirs: dict[_Question, Mapping[DelegationId, Chain]] = {}
+        self._masks: dict[_Question, int] = {}
 
-    def heirs(self, group: DelegationId, spoken: frozenset[DelegationId]) -> Mapping[DelegationId, Chain]:
+    def _question(self, group: DelegationId, spoken: frozenset[DelegationId]) -> "_Question":
         below = self._below.get(group)
         if below is None:
             found = (chain[-1] for chain in _walk(group, self.downwards))
             below = self._below[group] = frozenset(found) & self._group_ids
-        key = (group, below & spoken)
+        return group, below & spoken
+
+    def mask(self, group: DelegationId, spoken: frozenset[DelegationId], bits: Mapping[DelegationId, int]) -> int:
+        key = self._question(group, spoken)
+        if key not in self._masks:
+            self._masks[key] = sum(bits[who] for who in self.heirs(group, spoken))
+        return self._masks[key]
+
+    def heirs(self, group: DelegationId, spoken: frozenset[DelegationId]) -> Mapping[DelegationId, Chain]:
+        key = self._question(group, spoken)
         if key not in self._heirs:
             down = _walk(group, self.downwards, stop=key[1])
             self._heirs[key] = {chain[-1]: chain[::-1] for chain in down if chain[-1] not in self._group_ids}

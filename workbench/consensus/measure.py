@@ -17,7 +17,7 @@ The UN's rule is the absence of objection. Under a what-if rule the status stays
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date as Date
 
 from workbench.consensus.flags import flags_of
@@ -55,14 +55,16 @@ def measure(
     position. `proposals` counts the undecided ones, `brackets` the open ones.
     """
     alignments = Alignments(aligned)
-    past = taken.past if isinstance(taken, Carried) else {}
+    past = _followed_past(taken, aligned)
     untouched = unspoken(groups)
     results: dict[ClauseId, ClauseConsensus] = {}
     for clause in draft.clauses:
         if not clause.is_negotiable or (only is not None and clause.id not in only):
             continue
-        said = (*taken.get(clause.id, ()), *past.get(clause.id, ()))
-        reading = read(stand(clause.id, said, alignments, groups, on), groups, on) if said else untouched
+        said = taken.get(clause.id, ())
+        reading = untouched
+        if said:
+            reading = read(stand(clause.id, said, alignments, groups, on, past.get(clause.id, ())))
         results[clause.id] = _consensus(
             clause.id,
             reading,
@@ -74,6 +76,16 @@ def measure(
             is_unbalanced=bool(_BRACKET.search(clause.text) and unbalanced(clause.text)),
         )
     return results
+
+
+def _followed_past(
+    taken: Mapping[ClauseId, Sequence[Taken]], aligned: Iterable[Aligned]
+) -> dict[ClauseId, list[Taken]]:
+    """Return superseded positions of those somebody aligned itself with; nobody asks for the others."""
+    if not isinstance(taken, Carried):
+        return {}
+    followed = {one.whom for one in aligned}
+    return {clause: [one for one in held if one.holder in followed] for clause, held in taken.past.items()}
 
 
 def status_of(reading: Reading, agreement: Agreement | None) -> Status:
@@ -106,9 +118,7 @@ def _consensus(
     return ClauseConsensus(
         clause=clause,
         status=status,
-        need=need_of(
-            reading, status, rule, groups, agreement=agreement, proposals=proposals, brackets=brackets
-        ),
+        need=need_of(reading, status, rule, groups, agreement=agreement, proposals=proposals, brackets=brackets),
         flags=flags_of(
             reading,
             status,

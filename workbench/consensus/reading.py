@@ -6,12 +6,13 @@ both ways, the States are what counts (reasoned: a group objects through its mem
 is kept and shown, and holds nothing up: only Members take part in a decision (Charter, Article 18).
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date as Date
+from typing import NamedTuple
 
 from workbench.consensus.groups import Groups
+from workbench.consensus.standing import FAVOURABLE, Blend, Standings
 from workbench.model.base import DelegationId
 from workbench.model.consensus import Freshness, Standing, Via
 from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
@@ -21,7 +22,7 @@ from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
 class Reading:
     """The standings on one clause, counted. Counts and lists of the counted are of Member States."""
 
-    standings: dict[DelegationId, Standing]
+    standings: Mapping[DelegationId, Standing]
     counts: dict[Stance, int]
     silent: int
     """Without a stance: not spoken, or dissociated."""
@@ -44,68 +45,127 @@ class Reading:
     """Whether a Member State or a group has said anything on it."""
 
 
+class _Inherited(NamedTuple):
+    """Member States without a word of their own, as sets in bits, by what their groups make of them."""
+
+    by_stance: Mapping[Stance, int]
+    contradictory: int
+    stale: int
+    confirm: int
+    following: Counter[DelegationId]
+
+
 def unspoken(groups: Groups) -> Reading:
     """Return the reading of a clause nobody has spoken to."""
     counts = dict.fromkeys(Stance, 0)
     return Reading({}, counts, len(groups.member_states), (), (), 0, 0, (), (), (), (), (), {}, False)
 
 
-def read(standings: dict[DelegationId, Standing], groups: Groups, on: Date) -> Reading:
-    """Return what the standings on a clause amount to; `on` is the day memberships are looked at."""
-    if not standings:
+def read(standings: Standings) -> Reading:
+    """Return what the standings on a clause amount to."""
+    groups = standings.groups
+    if not standings.words:
         return unspoken(groups)
-    by_kind: tuple[list[Standing], list[Standing], list[Standing]] = ([], [], [])
-    for one in standings.values():
-        place = 1 if groups.is_state(one.delegation) else 0 if groups.is_group(one.delegation) else 2
-        by_kind[place].append(one)
-    collective, states, others = by_kind
-    counts = dict.fromkeys(Stance, 0)
-    for one in states:
+    inherited = _inherit(standings)
+    own = {who: one for who, one in standings.blends.items() if groups.is_state(who)}
+    following = inherited.following + _followed(standings, own)
+    counts = {stance: mask.bit_count() for stance, mask in inherited.by_stance.items()}
+    for one in own.values():
         if one.stance is not None:
             counts[one.stance] += 1
-    following = _following(states) if collective else {}
-    speaking = [one for one in collective if _is_stood_by(one, following, groups, on)]
-    speaking += [one for one in states if one.via is not Via.GROUP]
-    torn = tuple(one.delegation for one in states if one.is_contradictory)
+    torn = (
+        *(who for who, one in own.items() if one.is_contradictory),
+        *groups.named(inherited.contradictory),
+    )
+    fresh = Counter(one.freshness for one in own.values())
+    collective = {who: standings.blends[who] for who in standings.words if who in standings.spoken}
+    speaking = {
+        **{who: one for who, one in collective.items() if _is_stood_by(who, following, standings)},
+        **own,
+    }
     return Reading(
         standings,
         counts,
         len(groups.member_states) - sum(counts.values()) - len(torn),
         torn,
-        tuple(one.delegation for one in states if one.stance is None and not one.is_contradictory),
-        sum(one.freshness is Freshness.STALE for one in states),
-        sum(one.freshness is Freshness.CONFIRM for one in states),
+        tuple(who for who, one in own.items() if one.stance is None and not one.is_contradictory),
+        fresh[Freshness.STALE] + inherited.stale.bit_count(),
+        fresh[Freshness.CONFIRM] + inherited.confirm.bit_count(),
         _with_stance(speaking, BLOCKING),
         _with_stance(speaking, HOLDING_UP),
-        tuple(one.delegation for one in collective if one.is_contradictory),
-        _stale_holders(collective + states),
-        _with_stance([one for one in others if one.via is not Via.GROUP], BLOCKING | HOLDING_UP),
+        tuple(who for who, one in collective.items() if one.is_contradictory),
+        _stale_holders((*collective.values(), *own.values())),
+        _with_stance(_observers(standings), BLOCKING | HOLDING_UP),
         following,
-        bool(collective or states),
+        bool(collective or own),
     )
 
 
-def _following(states: list[Standing]) -> Counter[DelegationId]:
-    """Count the States that stand, not contradictory, by the word of each delegation on their chains."""
+def _inherit(standings: Standings) -> _Inherited:
+    """Blend the words of groups for all their States at once, by the rules of `standing`, with sets in bits."""
+    groups, on, spoken = standings.groups, standings.on, standings.spoken
+    heirs = standings.inheriting & groups.states_mask
+    said = dict.fromkeys(Stance, 0)
+    fresh = dict.fromkeys(Freshness, 0)
+    for group in standings.speaking:
+        mask = groups.heirs_mask(group, on, spoken) & heirs
+        for voice in standings.words[group]:
+            fresh[voice.taken.freshness] |= mask
+            if voice.taken.stance is not None:
+                said[voice.taken.stance] |= mask
+    contradictory = _union(said, FAVOURABLE) & _union(said, BLOCKING)
+    left = heirs & ~contradictory
+    by_stance = {}
+    for stance in reversed(Stance):
+        by_stance[stance] = said[stance] & left
+        left &= ~said[stance]
+    behind: dict[DelegationId, int] = defaultdict(int)
+    for group in standings.speaking:
+        mask = groups.heirs_mask(group, on, spoken) & heirs & ~contradictory
+        for voice in standings.words[group] if mask else ():
+            for who in voice.chain:
+                behind[who] |= mask
+    following = Counter({who: mask.bit_count() for who, mask in behind.items()})
+    stale = fresh[Freshness.STALE]
+    return _Inherited(by_stance, contradictory, stale, fresh[Freshness.CONFIRM] & ~stale, following)
+
+
+def _union(said: Mapping[Stance, int], stances: Iterable[Stance]) -> int:
+    mask = 0
+    for stance in stances:
+        mask |= said[stance]
+    return mask
+
+
+def _followed(standings: Standings, own: Mapping[DelegationId, Blend]) -> Counter[DelegationId]:
+    """Count the States that aligned themselves, by the delegations on their chains."""
     following: Counter[DelegationId] = Counter()
-    for one in states:
-        if one.via is not Via.OWN and not one.is_contradictory:
-            following.update({who for chain in one.chains for who in chain[1:]})
+    for who, one in own.items():
+        if standings.via(who) is Via.ALIGNED and not one.is_contradictory:
+            following.update({other for voice in standings.words[who] for other in voice.chain[1:]})
     return following
 
 
-def _is_stood_by(one: Standing, following: Mapping[DelegationId, int], groups: Groups, on: Date) -> bool:
-    return one.delegation in following or not groups.states(one.delegation, on)
+def _observers(standings: Standings) -> dict[DelegationId, Blend]:
+    groups = standings.groups
+    return {who: one for who, one in standings.blends.items() if not groups.is_state(who) and not groups.is_group(who)}
 
 
-def _with_stance(standings: list[Standing], stances: frozenset[Stance]) -> tuple[DelegationId, ...]:
-    return tuple(one.delegation for one in standings if one.stance in stances)
+def _is_stood_by(who: DelegationId, following: Mapping[DelegationId, int], standings: Standings) -> bool:
+    if who in following:
+        return True
+    heirs = standings.groups.heirs_mask(who, standings.on, frozenset())
+    return not heirs & standings.groups.states_mask
 
 
-def _stale_holders(standings: list[Standing]) -> tuple[DelegationId, ...]:
+def _with_stance(blends: Mapping[DelegationId, Blend], stances: frozenset[Stance]) -> tuple[DelegationId, ...]:
+    return tuple(who for who, one in blends.items() if one.stance in stances)
+
+
+def _stale_holders(blends: Iterable[Blend]) -> tuple[DelegationId, ...]:
     holders = (
         taken.holder
-        for one in standings
+        for one in blends
         if one.freshness is Freshness.STALE
         for taken in one.positions
         if taken.freshness is Freshness.STALE

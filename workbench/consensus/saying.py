@@ -28,9 +28,7 @@ _AT = {
 }
 
 
-def say_need(
-    need: Need, reading: Reading, status: Status, name: Namer, agreement: Agreement | None = None
-) -> str:
+def say_need(need: Need, reading: Reading, status: Status, name: Namer, agreement: Agreement | None = None) -> str:
     """Return one or two sentences: what stands in the way of a clause, or that nothing does."""
     if need.rule is not Rule.NO_OBJECTION:
         return _say_votes(need, reading)

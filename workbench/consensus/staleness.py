@@ -153,10 +153,7 @@ def _gather(
     for old, is_placed in parents.items():
         lines = before.get(old, {})
         if is_placed:
-            lines = {
-                who: tuple(words.place(one, old, clause, parents) for one in line)
-                for who, line in lines.items()
-            }
+            lines = {who: tuple(words.place(one, old, clause, parents) for one in line) for who, line in lines.items()}
         if not held:
             held = dict(lines)
             continue

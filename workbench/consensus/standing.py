@@ -18,8 +18,9 @@ The rules (`PRODUCT.md`, Standing; what is reasoned is marked so):
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -78,32 +79,97 @@ def _when(one: Aligned | Taken) -> tuple[Date, int]:
     return one.on, one.sequence
 
 
+class Standings(Mapping[DelegationId, Standing]):
+    """The standing of every delegation that has one on a clause, made when it is asked for.
+
+    First those that spoke or aligned themselves, then those that inherit, in the order of the roster.
+    """
+
+    def __init__(
+        self, words: Mapping[DelegationId, Word], aligned: Collection[DelegationId], groups: Groups, on: Date
+    ) -> None:
+        self.blends = {who: blend(word) for who, word in words.items()}
+        """What each delegation that spoke or aligned itself says."""
+        self.words = words
+        self.groups = groups
+        self.on = on
+        self._aligned = aligned
+        self.spoken = frozenset(who for who in words if groups.is_group(who))
+        self.speaking = tuple(
+            group for group in sorted(self.spoken) if any(voice.taken.stance is not None for voice in words[group])
+        )
+        """Groups whose word is inherited: those that did not merely dissociate themselves."""
+
+    def via(self, who: DelegationId) -> Via:
+        """Return how a delegation that has a standing came to it."""
+        if who not in self.words:
+            return Via.GROUP
+        return Via.ALIGNED if who in self._aligned else Via.OWN
+
+    @cached_property
+    def inheriting(self) -> int:
+        """Those without a word of their own whose groups have one, in the bits of `Groups.bits`."""
+        mask = 0
+        for group in self.speaking:
+            mask |= self.groups.heirs_mask(group, self.on, self.spoken)
+        for who in self.words:
+            mask &= ~self.groups.bits.get(who, 0)
+        return mask
+
+    def __getitem__(self, who: DelegationId) -> Standing:
+        if who in self.words:
+            return _stands(who, self.via(who), self.blends[who], self.words[who])
+        voices = self._inherited(who)
+        if not voices:
+            raise KeyError(who)
+        return _stands(who, Via.GROUP, blend(voices), voices)
+
+    def _inherited(self, who: DelegationId) -> Word:
+        voices: list[Voice] = []
+        for group in self.speaking:
+            chain = self.groups.heirs(group, self.on, self.spoken).get(who)
+            if chain is not None:
+                voices += (Voice((*chain, *one.chain[1:]), one.taken) for one in self.words[group])
+        return tuple(voices)
+
+    def __iter__(self) -> Iterator[DelegationId]:
+        yield from self.words
+        yield from self.groups.named(self.inheriting)
+
+    def __len__(self) -> int:
+        return len(self.words) + self.inheriting.bit_count()
+
+    def __contains__(self, who: object) -> bool:
+        return who in self.words or bool(self.groups.bits.get(str(who), 0) & self.inheriting)
+
+
 def stand(
     clause: ClauseId,
     taken: Sequence[Taken],
     aligned: Sequence[Aligned] | Alignments,
     groups: Groups,
     on: Date,
-) -> dict[DelegationId, Standing]:
+    past: Sequence[Taken] = (),
+) -> Standings:
     """Return the standing of every delegation that has one on a clause: States, groups, observers.
 
-    `taken` holds the positions that bear on the clause (`staleness.carry`), earlier ones of the same holder
-    among them. `on` is the day memberships are looked at; positions and alignments are given as far as they
-    shall count, whatever their day. The order is that of the first word, then of inheritance.
+    `taken` holds the positions that count on the clause and `past` those that were superseded
+    (`staleness.carry`); earlier ones among `taken` do no harm. `on` is the day memberships are looked at;
+    positions and alignments are given as far as they shall count, whatever their day.
     """
     alignments = aligned if isinstance(aligned, Alignments) else Alignments(aligned)
     said = _by_holder(taken)
-    words: dict[DelegationId, Word] = {}
-    standings: dict[DelegationId, Standing] = {}
-    for holder, held in said.items():
-        words[holder] = tuple(Voice((holder,), one) for one in counting(clause, held))
-        standings[holder] = _standing(holder, Via.OWN, words[holder])
-    for who in alignments.by_who:
-        if who not in words and said and (word := _Follower(clause, said, alignments).follow(who, Date.max)):
-            words[who] = word
-            standings[who] = _standing(who, Via.ALIGNED, word)
-    _inherit(words, groups, on, standings)
-    return standings
+    words: dict[DelegationId, Word] = {
+        holder: tuple(Voice((holder,), one) for one in counting(clause, held)) for holder, held in said.items()
+    }
+    following: set[DelegationId] = set()
+    if said:
+        every = _by_holder((*taken, *past)) if past else said
+        for who in alignments.by_who:
+            if who not in words and (word := _Follower(clause, every, alignments).follow(who, Date.max)):
+                words[who] = word
+                following.add(who)
+    return Standings(words, following, groups, on)
 
 
 def _by_holder(taken: Iterable[Taken]) -> dict[DelegationId, list[Taken]]:
@@ -135,9 +201,7 @@ def counting(clause: ClauseId, held: Sequence[Taken], until: Date = Date.max) ->
 class _Follower:
     """Finds what a delegation follows on one clause. Each question, who and up to when, is asked once."""
 
-    def __init__(
-        self, clause: ClauseId, said: Mapping[DelegationId, Sequence[Taken]], alignments: Alignments
-    ) -> None:
+    def __init__(self, clause: ClauseId, said: Mapping[DelegationId, Sequence[Taken]], alignments: Alignments) -> None:
         self._clause = clause
         self._said = said
         self._acts = alignments.by_who
@@ -183,49 +247,9 @@ def blend(voices: Sequence[Voice]) -> Blend:
     return Blend(None if is_contradictory else positions[0].stance, is_contradictory, worst, order, positions)
 
 
-def _standing(who: DelegationId, via: Via, voices: Sequence[Voice]) -> Standing:
-    found = blend(voices)
-    return _stands(who, via, found, tuple(dict.fromkeys(voices[place].chain for place in found.order)))
-
-
-def _stands(who: DelegationId, via: Via, found: Blend, chains: tuple[Chain, ...]) -> Standing:
-    return Standing(
-        who, found.stance, via, found.positions, chains[0], chains, found.is_contradictory, found.freshness
-    )
-
-
-def _inherit(
-    words: Mapping[DelegationId, Word], groups: Groups, on: Date, standings: dict[DelegationId, Standing]
-) -> None:
-    """Add the standings of those without a word of their own whose groups have one."""
-    spoken = frozenset(who for who in words if groups.is_group(who))
-    pulls: dict[DelegationId, tuple[tuple[DelegationId, ...], tuple[Chain, ...]]] = {}
-    for group in sorted(spoken):
-        if all(voice.taken.stance is None for voice in words[group]):
-            continue
-        for who, chain in groups.heirs(group, on, spoken).items():
-            if who not in words:
-                pulling, chains = pulls.get(who, ((), ()))
-                pulls[who] = (*pulling, group), (*chains, chain)
-    blends: dict[tuple[DelegationId, ...], Blend] = {}
-    for who, (pulling, chains) in pulls.items():
-        found = blends.get(pulling)
-        if found is None:
-            found = blends[pulling] = blend([voice for group in pulling for voice in words[group]])
-        every = _chains(pulling, chains, words)
-        if len(every) > 1:
-            every = tuple(dict.fromkeys(every[place] for place in found.order))
-        standings[who] = _stands(who, Via.GROUP, found, every)
-
-
-def _chains(
-    pulling: tuple[DelegationId, ...], chains: tuple[Chain, ...], words: Mapping[DelegationId, Word]
-) -> tuple[Chain, ...]:
-    """Return the chain of every voice: down to the group, then to whom the group follows."""
-    if all(len(words[group]) == 1 and len(words[group][0].chain) == 1 for group in pulling):
-        return chains
-    return tuple(
-        (*chain, *voice.chain[1:])
-        for group, chain in zip(pulling, chains, strict=True)
-        for voice in words[group]
-    )
+def _stands(who: DelegationId, via: Via, found: Blend, voices: Sequence[Voice]) -> Standing:
+    if len(voices) == 1:
+        chains: tuple[Chain, ...] = (voices[0].chain,)
+    else:
+        chains = tuple(dict.fromkeys(voices[place].chain for place in found.order))
+    return Standing(who, found.stance, via, found.positions, chains[0], chains, found.is_contradictory, found.freshness)
