@@ -164,7 +164,9 @@ def test_emphasis_is_kept_as_spans_without_asterisks() -> None:
     ],
 )  # fmt: skip
 def test_numbers_give_labels(text: str, expected: list[str]) -> None:
-    assert labels(text) == expected
+    draft = split_clauses(text)
+    assert [clause.label for clause in draft.clauses] == expected
+    assert split_clauses(print_clauses(draft.clauses)).clauses == draft.clauses
 
 
 @pytest.mark.parametrize(
@@ -363,7 +365,7 @@ def test_no_word_is_lost_or_doubled(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["[", "(", "*", "1", "\n(a)\n", "\\", "<", "<sup>1</sup>", "# \n", "a\n", "*a ", "**a*"]
+    "sign", ["[", "(", "*", "1", "\n(a)\n", "\\", "<", "<sup>1</sup>", "# \n", "a\n", "*a ", "**a*", "(a) ", "1. "]
 )
 def test_long_hostile_text_is_split_without_hanging(sign: str) -> None:
     text = "1. Act.\n\n" + sign * (60_000 // len(sign))

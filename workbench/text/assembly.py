@@ -7,10 +7,11 @@ from workbench.model.clause import Clause, ClauseKind, Footnote
 from workbench.text.emphasis import Marked, read_marks
 from workbench.text.numbering import Ladder, Number, read_number
 from workbench.text.preamble import is_preambular
-from workbench.text.report_lines import Block, BlockKind, begins_lower, is_finished, join_lines
+from workbench.text.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, join_lines
 from workbench.text.sections import Outline, Place, read_section
 
 _LOOK_AHEAD = 40
+_DEGREES = 4
 
 
 @dataclass(slots=True)
@@ -71,22 +72,23 @@ class Assembly:
             place, number, title = Place(block.level, f"H{self._untitled}"), "", block.text
         else:
             place, number, title = self._outline.place(section.number), f"{section.number}.", section.title
-        title = title.removeprefix("\\ ")
+        title = title.removeprefix(GUARD)
         self._rows.append(_Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
         self._open = []
         self._ladder = Ladder()
 
-    def _add_numbered(self, at: int, number: Number, is_guarded: bool) -> None:
+    def _add_numbered(self, at: int, number: Number, is_guarded: bool, degree: int = 0) -> None:
+        """Add a clause, and those below it whose numbers follow at once: `1. (a) (i) Decides`."""
         if number.letter:
             self._add_subparagraph(at, number)
         else:
             self._add_paragraph(number)
         row = self._rows[-1]
-        inner = None if is_guarded else read_number(number.rest)
+        inner = None if is_guarded or degree == _DEGREES else read_number(number.rest)
         if inner and inner.letter and inner.paragraph is None and any(one.value == 1 for one in inner.readings):
             row.pieces = []
-            is_inner_guarded = inner.rest.startswith("\\ ")
-            self._add_numbered(at, inner._replace(rest=inner.rest.removeprefix("\\ ")), is_inner_guarded)
+            is_inner_guarded = inner.rest.startswith(GUARD)
+            self._add_numbered(at, inner._replace(rest=inner.rest.removeprefix(GUARD)), is_inner_guarded, degree + 1)
 
     def _add_paragraph(self, number: Number) -> None:
         if number.series == "PP":
@@ -196,7 +198,7 @@ class Assembly:
                 found.setdefault(at, []).append(_footnote(mark, offset, text))
         notices = []
         for mark, named in notes.items():
-            for text, after in named[times[mark] :]:
+            for text, after in named[times[mark] :] if marked else []:
                 found.setdefault(after, []).append(_footnote(mark, len(marked[after].text), text))
                 notices.append(f"Footnote {mark} has no mark in the text; it was put after the clause before it.")
         return found, notices

@@ -78,7 +78,7 @@ def _draft(header: Header, front: Sequence[Block], clauses: tuple[Clause, ...], 
 def _read_front(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[str]]:
     paragraphs, headings = [], []
     for block in blocks:
-        words = read_marks(block.source).text
+        words = read_marks(block.source.removeprefix(GUARD)).text
         if block.kind is BlockKind.HEADING:
             headings.append(words)
         if block.kind is not BlockKind.RULE:

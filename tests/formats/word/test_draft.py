@@ -1,0 +1,143 @@
+"""A Word file as a draft: tracked changes as proposed, list numbers, emphasis, footnotes."""
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from workbench.errors import UnreadableInput
+from workbench.formats.reading import read_draft
+from workbench.formats.word.draft import read_word_text
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def write_word(path: Path, body: str, **parts: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", content)
+    return path
+
+
+def p(*runs: str, place: tuple[int, int] | None = None, style: str = "", mark: str = "") -> str:
+    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if place:
+        properties += f'<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
+    return f"<w:p><w:pPr>{properties}<w:rPr>{mark}</w:rPr></w:pPr>{''.join(runs)}</w:p>"
+
+
+def r(text: str, properties: str = "", tag: str = "t") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def level(depth: int, shape: str, pattern: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+NUMBERING = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
+    + level(0, "decimal", "%1.")
+    + level(1, "lowerLetter", "(%2)")
+    + level(2, "lowerRoman", "(%3)")
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="36"/></w:lvlOverride></w:num></w:numbering>'
+)
+
+
+def test_tracked_changes_are_read_as_proposed_and_reported(tmp_path: Path) -> None:
+    body = p(
+        r("36. Human security "),
+        f"<w:del>{r('does', tag='delText')}</w:del><w:ins>{r('shall')}</w:ins>",
+        r(" not replace State security"),
+        f"<w:moveFrom>{r(' gone', tag='t')}</w:moveFrom><w:moveTo>{r(' here.')}</w:moveTo>",
+    )
+    draft = read_draft(write_word(tmp_path / "a.docx", body))
+    assert [clause.text for clause in draft.clauses] == ["Human security shall not replace State security here."]
+    assert draft.notices == (
+        "Tracked changes (1 insertion, 1 deletion, 1 move) were read as proposed: insertions in, deletions out.",
+    )
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
+    body = p(r("1. Human "), mark="<w:del/>") + p(r("security.")) + p(f"<w:del>{r('2. Gone.', tag='delText')}</w:del>")
+    assert [clause.text for clause in read_draft(write_word(tmp_path / "a.docx", body)).clauses] == ["Human security."]
+
+
+def test_numbers_of_lists_are_labels(tmp_path: Path) -> None:
+    body = "".join(
+        [
+            p(r("Chapeau:"), place=(2, 0)),
+            p(r("One;"), place=(2, 1)),
+            p(r("Deeper;"), place=(2, 2)),
+            p(r("Two."), place=(2, 1)),
+            p(r("Next."), place=(2, 0)),
+            p(r("By style."), style="Operative"),
+        ]
+    )
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="Operative"><w:basedOn w:val="Base"/></w:style></w:styles>'
+    )
+    draft = read_draft(write_word(tmp_path / "a.docx", body, numbering=NUMBERING, styles=styles))
+    assert [clause.label for clause in draft.clauses] == ["36", "36 (a)", "36 (a) (i)", "36 (b)", "37", "38"]
+
+
+def test_emphasis_footnotes_headings_and_closing_words_are_kept(tmp_path: Path) -> None:
+    body = "".join(
+        [
+            p(r("I. Introduction"), style="Heading1"),
+            p(
+                r("1. Act, "),
+                r("inter alia", "<w:i/>"),
+                r(" [EU: *now*]"),
+                '<w:r><w:footnoteReference w:id="2"/></w:r>',
+            ),
+            p(r("(a) One")),
+            p(r("closing words without a stop")),
+        ]
+    )
+    notes = (
+        f'<w:footnotes {W}><w:footnote w:id="2"><w:p>{r(" See ")}{r("this", "<w:b/>")}</w:p></w:footnote></w:footnotes>'
+    )
+    draft = read_draft(write_word(tmp_path / "a.docx", body, footnotes=notes))
+    assert [clause.label for clause in draft.clauses] == ["I", "1", "1 (a)", "1 (closing)"]
+    clause = draft.clauses[1]
+    assert clause.text == "Act, inter alia [EU: *now*]"
+    assert [clause.text[one.start_at : one.end_at] for one in clause.emphasis] == ["inter alia"]
+    (note,) = clause.footnotes
+    assert (note.at, note.text, note.emphasis[0].style) == (len(clause.text), "See this", "bold")
+
+
+def test_what_is_left_out_is_reported(tmp_path: Path) -> None:
+    body = p(r("1. Act."), r(" secretly", "<w:vanish/>"))
+    comments = f'<w:comments {W}><w:comment w:id="1"/></w:comments>'
+    text, notices = read_word_text(write_word(tmp_path / "a.docx", body, comments=comments, vbaProject="x"))
+    assert text == "1. Act."
+    assert notices == (
+        "The file's macros (1) were left out.",
+        "Hidden text (1) was left out.",
+        "Comments (1) were left out.",
+    )
+
+
+def test_a_file_written_by_python_docx_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("I. Introduction", level=1)
+    document.add_paragraph("36. Chapeau:")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "(a) In a table;"
+    document.save(str(tmp_path / "a.docx"))
+    assert [clause.label for clause in read_draft(tmp_path / "a.docx").clauses] == ["I", "36", "36 (a)"]
+
+
+def test_an_archive_without_a_document_and_a_document_without_words_are_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+    with pytest.raises(UnreadableInput, match=r"a\.docx holds no Word document\."):
+        read_draft(tmp_path / "a.docx")
+    with pytest.raises(UnreadableInput, match=r"b\.docx: The text holds no clause\."):
+        read_draft(write_word(tmp_path / "b.docx", p()))

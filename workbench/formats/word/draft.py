@@ -1,0 +1,179 @@
+"""Reads the text of a draft from a .docx as its tracked changes propose it: insertions in, deletions out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from workbench.errors import UnreadableInput
+from workbench.formats.guard import Archive, parse_xml, read_archive, shown_name
+from workbench.formats.word.lists import Lists, list_place, read_style_lists
+from workbench.formats.word.xml import name
+from workbench.model.clause import Emphasis, EmphasisStyle
+from workbench.text.emphasis import print_marks
+from workbench.text.numbering import read_number
+from workbench.text.preamble import is_preambular
+from workbench.text.report_lines import GUARD, Block, BlockKind
+from workbench.text.sections import read_section
+
+_LEFT_OUT = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TRACKED = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": ""}
+_SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
+_HEADING = re.compile(r"heading\s?([1-6])", re.IGNORECASE)
+_STYLES = {
+    (True, False): EmphasisStyle.ITALIC,
+    (False, True): EmphasisStyle.BOLD,
+    (True, True): EmphasisStyle.BOLD_ITALIC,
+}
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of one paragraph in the making."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    emphasis: list[Emphasis] = field(default_factory=list)
+    marks: list[tuple[str, int]] = field(default_factory=list)
+
+    def add(self, piece: str, style: EmphasisStyle | None) -> None:
+        if piece and style is not None:
+            end = self.length + len(piece)
+            self.emphasis.append(Emphasis(start_at=self.length, end_at=end, style=style))
+        self.pieces.append(piece)
+        self.length += len(piece)
+
+    def printed(self) -> str:
+        return print_marks("".join(self.pieces), self.emphasis, self.marks).strip()
+
+
+@dataclass(slots=True)
+class _Document:
+    body: etree._Element
+    lists: Lists
+    style_lists: dict[str, tuple[str, int]]
+    notes: dict[str, etree._Element]
+    seen: Counter[str] = field(default_factory=Counter)
+    noted: list[str] = field(default_factory=list)
+    """The ids of the footnotes met so far; a footnote's mark is its place here."""
+
+
+def read_word_text(path: Path) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a .docx as `split_clauses` reads it, with a notice for each thing changed or left out.
+
+    Numbers of lists are written out, italics and bold are marks, footnotes follow their paragraph. Raises
+    UnreadableInput as `read_archive` does, and for an archive that holds no Word document.
+    """
+    archive, shown = read_archive(path), shown_name(path)
+    document = _open(archive, shown)
+    text = "\n\n".join(_blocks(document))
+    return text, (*archive.notices, *_notices(document, archive))
+
+
+def _open(archive: Archive, shown: str) -> _Document:
+    def part(inside: str) -> etree._Element | None:
+        content = archive.parts.get(f"word/{inside}.xml")
+        return None if content is None else parse_xml(content, shown)
+
+    root = part("document")
+    body = None if root is None else root.find(name("body"))
+    if body is None:
+        raise UnreadableInput(f"{shown} holds no Word document.", "Save it from Word as .docx anew.")
+    footnotes = part("footnotes")
+    notes = [] if footnotes is None else list(footnotes.iter(name("footnote")))
+    return _Document(
+        body,
+        Lists.read(part("numbering")),
+        read_style_lists(part("styles")),
+        {note.get(name("id"), ""): note for note in notes},
+    )
+
+
+def _blocks(document: _Document) -> Iterator[str]:
+    """Yield paragraphs, one whose end is deleted together with the next, and footnotes after them."""
+    words, first = _Words(), None
+    for paragraph in document.body.iter(name("p")):
+        if any(True for _ in paragraph.iterancestors(_FALLBACK)):
+            continue
+        first = paragraph if first is None or not words.length else first
+        _read(paragraph, words, document, None)
+        if paragraph.find(f"{name('pPr')}/{name('rPr')}/{name('del')}") is not None:
+            continue
+        yield from _print(first, words, document)
+        words, first = _Words(), None
+    if first is not None:
+        yield from _print(first, words, document)
+
+
+def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Iterator[str]:
+    printed = words.printed()
+    if not printed:
+        return
+    place = list_place(paragraph, document.style_lists)
+    number = document.lists.next_number(*place) if place else ""
+    style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+    heading = _HEADING.match("" if style is None else style.get(name("val"), ""))
+    if heading:
+        yield " ".join(part for part in ("#" * int(heading[1]), number, printed) if part)
+    else:
+        yield f"{number} {printed}" if number else _guarded(printed)
+    for mark, _ in words.marks:
+        note = _Words()
+        for one in document.notes[document.noted[int(mark) - 1]].iter(name("p")):
+            _read(one, note, document, None)
+            note.add(" ", None)
+        yield f"<sup>{mark}</sup> {note.printed()}"
+
+
+def _guarded(printed: str) -> str:
+    """Say that a paragraph stands for itself: Word's own paragraphs are never cut by a page."""
+    is_plain = read_number(printed) is None and read_section(Block(BlockKind.TEXT, printed)) is None
+    return GUARD + printed if is_plain and not is_preambular(printed) else printed
+
+
+def _read(element: etree._Element, words: _Words, document: _Document, style: EmphasisStyle | None) -> None:
+    """Add the words of an element and all below it but nested paragraphs, which are read in their own turn."""
+    for child in element:
+        if child.tag in _LEFT_OUT or child.tag in (_FALLBACK, name("p")):
+            continue
+        if child.tag == name("r"):
+            if _is_on(child, "vanish"):
+                document.seen["hidden"] += 1
+                continue
+            _read(child, words, document, _STYLES.get((_is_on(child, "i"), _is_on(child, "b"))))
+        elif child.tag == name("t"):
+            words.add(child.text or "", style)
+        elif child.tag in _SIGNS:
+            words.add(_SIGNS[child.tag], style)
+        elif child.tag == name("footnoteReference"):
+            _note(child.get(name("id"), ""), words, document)
+        else:
+            _read(child, words, document, style)
+
+
+def _note(note_id: str, words: _Words, document: _Document) -> None:
+    note = document.notes.get(note_id)
+    if note is not None and any((one.text or "").strip() for one in note.iter(name("t"))):
+        document.noted.append(note_id)
+        words.marks.append((str(len(document.noted)), words.length))
+
+
+def _is_on(run: etree._Element, property_name: str) -> bool:
+    found = run.find(f"{name('rPr')}/{name(property_name)}")
+    return found is not None and found.get(name("val"), "true") not in ("0", "false", "off", "none")
+
+
+def _notices(document: _Document, archive: Archive) -> Iterator[str]:
+    tracked = {said: sum(1 for _ in document.body.iter(name(tag))) for tag, said in _TRACKED.items() if said}
+    total = sum(tracked.values())
+    if total:
+        parts = ", ".join(f"{count:,} {said}{'s' * (count > 1)}" for said, count in tracked.items() if count)
+        yield f"Tracked changes ({parts}) were read as proposed: insertions in, deletions out."
+    if document.seen["hidden"]:
+        yield f"Hidden text ({document.seen['hidden']:,}) was left out."
+    if comments := archive.parts.get("word/comments.xml", b"").count(b"<w:comment "):
+        yield f"Comments ({comments:,}) were left out."
