@@ -48,7 +48,7 @@ def test_unknown_names_are_refused_with_what_could_be_meant(
 
 DRAFTS: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty"),
-    ("blank.txt", b"\n\n \n", "clause"),
+    ("blank.txt", b"\n\n \n", "white space"),
     ("binary.txt", bytes(range(256)) * 8, "text"),
     ("picture.png", b"\x89PNG\r\n", ".png"),
     ("letter.docx", b"this is no zip", "letter.docx"),

@@ -1,0 +1,97 @@
+"""What leaves the file: private positions only when asked for, agreed text only when agreed, and where it came from."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from workbench.desk import agreeing, exporting, files, speaking
+from workbench.desk.negotiation import Negotiation
+from workbench.errors import NotAllowed, WorkbenchError
+
+FORMATS = (".docx", ".md", ".txt", ".json", ".html", ".csv")
+CANARY = "kingfisher"
+
+
+def words_of(path: Path) -> str:
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as archive:
+        return " ".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("kind", exporting.KINDS)
+def test_nothing_private_leaves_unless_asked_for(case: Negotiation, tmp_path: Path, kind: str) -> None:
+    speaking.say(
+        case, "Fiji", ["36 (m)"], "oppose", words=f"The {CANARY} clause", because=f"The {CANARY} flew",
+        cure=f"A {CANARY}", source=f"Corridor, {CANARY}", private=True,
+    )  # fmt: skip
+    for suffix in FORMATS:
+        path = tmp_path / f"{kind}{suffix}"
+        exporting.export(case, kind, path)
+        text = words_of(path)
+        assert CANARY not in text, suffix
+        assert case.file.head() in text, suffix
+        assert case.by not in text, suffix
+
+
+def test_private_positions_are_there_when_asked_for(case: Negotiation, tmp_path: Path) -> None:
+    speaking.say(case, "Fiji", ["36 (m)"], "oppose", because=f"The {CANARY} flew", private=True)
+    for kind in ("positions", "report"):
+        path = tmp_path / f"{kind}.txt"
+        exporting.export(case, kind, path, include_private=True)
+        assert CANARY in words_of(path)
+
+
+def test_a_private_objection_does_not_show_in_the_reports_counts(case: Negotiation, tmp_path: Path) -> None:
+    exporting.export(case, "report", tmp_path / "before.txt")
+    speaking.say(case, "Fiji", ["36 (m)"], "oppose", private=True)
+    exporting.export(case, "report", tmp_path / "after.txt")
+    before, after = ((tmp_path / name).read_text("utf-8") for name in ("before.txt", "after.txt"))
+    assert before.replace(before.split("Record: ")[1][:64], "") == after.replace(after.split("Record: ")[1][:64], "")
+
+
+def test_agreed_text_holds_no_conditional_clause_and_says_how_many_are_missing(
+    case: Negotiation, tmp_path: Path
+) -> None:
+    path = tmp_path / "agreed.txt"
+    exporting.export(case, "agreed", path)
+    text = words_of(path)
+    assert "freedom and dignity" in text  # (a) is agreed
+    assert "distinct from the responsibility to protect" not in text  # (b) only pending
+    assert "2 of 14 clauses" in text
+
+
+def test_reopened_text_is_no_longer_exported_as_agreed(case: Negotiation, tmp_path: Path) -> None:
+    agreeing.reopen(case, "36 (a)", "new instructions")
+    exporting.export(case, "agreed", tmp_path / "agreed.txt")
+    assert "freedom and dignity" not in words_of(tmp_path / "agreed.txt")
+
+
+def test_an_existing_file_is_kept_unless_forced(case: Negotiation, tmp_path: Path) -> None:
+    path = tmp_path / "clean.md"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(NotAllowed):
+        exporting.export(case, "clean", path)
+    assert path.read_text("utf-8") == "mine"
+    exporting.export(case, "clean", path, force=True)
+    assert path.read_text("utf-8") != "mine"
+
+
+def test_an_unknown_format_or_kind_is_said(case: Negotiation, tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError, match="suffix"):
+        exporting.export(case, "clean", tmp_path / "clean.xyz")
+    with pytest.raises(WorkbenchError, match="kind of export"):
+        exporting.export(case, "cleanest", tmp_path / "clean.txt")
+    assert list(tmp_path.glob("clean*")) == []
+
+
+def test_a_redline_of_a_first_draft_needs_a_base(tmp_path: Path) -> None:
+    draft = tmp_path / "one.txt"
+    draft.write_text("1. Decides to meet;\n\n2. Decides to part.\n", encoding="utf-8")
+    with files.new_negotiation(tmp_path / "x.negotiation", "X") as negotiation:
+        from workbench.desk.drafting import import_draft
+
+        import_draft(negotiation, draft, symbol="One")
+        with pytest.raises(NotAllowed, match="follows no other"):
+            exporting.export(negotiation, "redline", tmp_path / "x.docx")
