@@ -1,56 +1,56 @@
-"""Opens the database: what is checked before, how it is set, and what its errors mean to a person.
+"""Opens the database: what is checked before SQLite may touch a file, and how the connection is set.
 
 The journal is a rollback journal with `synchronous=EXTRA`, and every act takes the write lock at its beginning:
-see docs/decisions/0002.
+see docs/decisions/0002. sqlite-utils is imported when a file is opened, not before: it takes longer than
+drawing the first screen may.
 """
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
+from workbench.errors import BadFile, WorkbenchError
+from workbench.store.backup import back_up
+from workbench.store.placing import placed
+from workbench.store.schema import APPLICATION_ID, VERSION
+from workbench.store.translation import translated
 
-from workbench.errors import BadFile, NotAllowed, WorkbenchError
-from workbench.store.migrations import APPLICATION_ID, VERSION, migrations
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 PATIENCE = 10.0
 """Seconds to wait for another program's act to end."""
 
 _HEADER = b"SQLite format 3\x00"
+_HEADER_LENGTH = 100
+_VERSION_AT, _APPLICATION_AT = 60, 68
+"""Offsets of four bytes each, big-endian (sqlite.org/fileformat2.html, 1.3)."""
 
 
-def create_database(path: Path) -> Database:
+def create_database(path: Path) -> "Database":
     """Make a new file, readable by its owner alone, and open it; raises NotAllowed over an existing one."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise NotAllowed(f"{path} is already there.", "Choose another name; nothing was changed.") from error
-    except OSError as error:
-        raise WorkbenchError(
-            f"{path} cannot be made: {error.strerror}.", "Choose a folder that exists and can be written to."
-        ) from error
-    database = _connect(path)
-    try:
-        with translated(path):
-            database.conn.execute(f"pragma application_id = {APPLICATION_ID}")
-            _migrate(database)
-    except BaseException:
-        database.close()
-        path.unlink(missing_ok=True)
-        raise
-    return database
+    with placed(path) as unfinished:
+        database = connect(unfinished)
+        try:
+            with translated(path):
+                database.conn.execute(f"pragma application_id = {APPLICATION_ID}")
+                _migrate(database)
+        finally:
+            database.close()
+    return connect(path)
 
 
-def open_database(path: Path) -> Database:
-    """Open a negotiation file; raises WorkbenchError if it is missing and BadFile if it is none, or newer."""
-    _check_header(path)
-    database = _connect(path)
+def open_database(path: Path) -> "Database":
+    """Open a negotiation file; raises WorkbenchError if it is missing and BadFile if it is none, or newer.
+
+    A file of an older version is backed up beside itself, then brought to this one.
+    """
+    version = _version_of(path)
+    database = connect(path)
     try:
-        with translated(path):
-            _check_kind(database.conn, path)
-            if migrations.pending(database):
+        if version < VERSION:
+            with translated(path):
+                back_up(database.conn, _free_name(path.with_name(f"{path.name}.version-{version}")))
                 _migrate(database)
     except BaseException:
         database.close()
@@ -58,46 +58,54 @@ def open_database(path: Path) -> Database:
     return database
 
 
-def _connect(path: Path) -> Database:
+def connect(path: Path) -> "Database":
+    """Return a connection set as every connection to a negotiation file must be."""
+    from sqlite_utils import Database
+
     with translated(path):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma synchronous = extra")
         connection.execute("pragma trusted_schema = off")
-        return Database(connection)
+        if connection.execute("pragma journal_mode").fetchone() != ("delete",):
+            connection.execute("pragma journal_mode = delete")
+        return Database(connection, execute_plugins=False)
 
 
-def _check_header(path: Path) -> None:
+def _version_of(path: Path) -> int:
+    """Read the version from the file's own first bytes: SQLite itself would tidy up in a file it opens."""
     try:
         with path.open("rb") as file:
-            header = file.read(len(_HEADER))
+            header = file.read(_HEADER_LENGTH)
     except FileNotFoundError as error:
         raise WorkbenchError(
             f"There is no file {path}.", "`workbench new FILE --title T` makes one; -f FILE names another."
         ) from error
     except OSError as error:
         raise WorkbenchError(f"{path} cannot be read: {error.strerror}.", "Name a negotiation file.") from error
-    if header != _HEADER:
-        raise _no_negotiation(path)
-
-
-def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("pragma application_id").fetchone()
-    (version,) = connection.execute("pragma user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise _no_negotiation(path)
+    application, version = (int.from_bytes(header[at : at + 4], "big") for at in (_APPLICATION_AT, _VERSION_AT))
+    if not header.startswith(_HEADER) or len(header) < _HEADER_LENGTH or application != APPLICATION_ID:
+        raise BadFile(f"{path} is not a negotiation file.", "Name another with -f FILE; it was not touched.")
     if version > VERSION:
         raise BadFile(
             f"{path} was made by a newer workbench (file version {version}, this program knows {VERSION}).",
             "Update the workbench; the file was not touched.",
         )
+    return version
 
 
-def _no_negotiation(path: Path) -> BadFile:
-    return BadFile(f"{path} is not a negotiation file.", "Name another with -f FILE; it was not touched.")
+def _free_name(wanted: Path) -> Path:
+    number = 1
+    name = wanted
+    while name.exists():
+        number += 1
+        name = wanted.with_name(f"{wanted.name}-{number}")
+    return name
 
 
-def _migrate(database: Database) -> None:
+def _migrate(database: "Database") -> None:
+    from workbench.store.migrations import migrations
+
     database.conn.execute("begin immediate")
     try:
         migrations.apply(database)
@@ -106,27 +114,3 @@ def _migrate(database: Database) -> None:
     except BaseException:
         database.conn.rollback()
         raise
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours: what happened to which file, and what to do next."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise _operational(path, error) from error
-    except sqlite3.DatabaseError as error:
-        raise BadFile(f"{path} is damaged: {error}.", "Restore a backup; the file was not changed.") from error
-
-
-def _operational(path: Path, error: sqlite3.OperationalError) -> WorkbenchError:
-    match error.sqlite_errorcode & 0xFF:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return WorkbenchError(
-                f"Another program is writing to {path}.", "Try again in a moment; nothing was changed."
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
-            return WorkbenchError(f"{path} cannot be written to.", "Copy it to a folder of your own.")
-        case sqlite3.SQLITE_FULL:
-            return WorkbenchError("The disk is full.", "Make room and try again; nothing was lost or changed.")
-    return BadFile(f"{path} cannot be used: {error}.", "Restore a backup if this goes on.")

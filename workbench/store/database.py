@@ -24,7 +24,8 @@ from workbench.model.statement import Stance
 from workbench.store import drafts, positions, projections, verification
 from workbench.store.backup import back_up
 from workbench.store.chain import COLUMNS, SELECT, hash_of, read_entry, write_act
-from workbench.store.connection import create_database, open_database, translated
+from workbench.store.connection import create_database, open_database
+from workbench.store.translation import translated
 from workbench.store.drafts import DraftHead
 
 T = TypeVar("T")

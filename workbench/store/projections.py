@@ -32,7 +32,7 @@ from workbench.model.record import (
     SuccessionSet,
     clauses_touched,
 )
-from workbench.store.migrations import OF_COUNTING_ENTRIES
+from workbench.store.schema import OF_COUNTING_ENTRIES
 from workbench.text.normalise import words_hash
 
 Row = tuple[object, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.store import projections
 from workbench.store.chain import SELECT, faults_in_chain, read_entry
-from workbench.store.migrations import (
+from workbench.store.schema import (
     DERIVED_FROM_THESE,
     OF_ALL_ENTRIES,
     OF_COUNTING_ENTRIES,

@@ -1,0 +1,117 @@
+"""The shape of the file: the record, the guards on it, and the tables derived from it."""
+
+APPLICATION_ID = 0x57424E43
+"""`WBNC`, in the header of every negotiation file."""
+
+VERSION = 1
+"""Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
+
+RECORD = """
+create table record (
+    sequence integer primary key,
+    id text not null unique,
+    replica text not null,
+    made_at text not null,
+    entered_at text not null,
+    by text not null,
+    kind text not null,
+    body text not null,
+    previous text not null,
+    hash text not null unique
+) strict;
+create trigger record_is_not_updated before update on record begin
+    select raise(abort, 'the record is only added to');
+end;
+create trigger record_is_not_deleted before delete on record begin
+    select raise(abort, 'the record is only added to');
+end;
+"""
+
+PROJECTIONS = """
+-- Of all entries, also of withdrawn ones: what was worded, and which clauses an entry touched.
+create table wording (hash text primary key, text text not null) strict, without rowid;
+create table touched (clause text not null, entry integer not null, primary key (clause, entry)) strict, without rowid;
+create table withdrawal (entry integer primary key, target text not null) strict;
+
+-- Of the entries that count; each row carries its entry, so that a withdrawal takes it out again.
+create table opening (entry integer not null, title text not null, illustrative integer not null) strict;
+create table delegation (entry integer not null, id text not null, body text not null) strict;
+create table membership (entry integer not null, body text not null) strict;
+create table draft (
+    entry integer not null, id text not null, symbol text not null, title text not null, date text,
+    origin text, based_on text, state text not null, illustrative integer not null, note text not null,
+    front text not null, clauses integer not null
+) strict;
+create table clause (
+    entry integer not null, draft text not null, n integer not null, id text not null, kind text not null,
+    label text not null, number text not null, parent text, depth integer not null, text text not null,
+    extra text
+) strict;
+create table rewording (entry integer not null, draft text not null, clause text not null, text text not null) strict;
+create table issue (entry integer not null, draft text not null, symbol text not null) strict;
+create table link (entry integer not null, new_draft text not null, old_draft text not null, by_user integer not null,
+    body text not null) strict;
+create table statement (
+    entry integer not null, id text not null, speaker text not null, on_behalf_of text, "on" text not null,
+    draft text not null, forum text not null, source text not null, private integer not null,
+    illustrative integer not null, note text not null, corrects text
+) strict;
+create table position (
+    entry integer not null, id text not null, statement text not null, clause text not null, holder text not null,
+    "on" text not null, private integer not null, stance text, words_hash text not null, reason text not null,
+    cure text not null, words text not null, proposal text
+) strict;
+create table current (
+    clause text not null, holder text not null, position integer not null, primary key (clause, holder)
+) strict, without rowid;
+create table alignment (
+    entry integer not null, statement text not null, who text not null, whom text not null, "on" text not null,
+    named text, private integer not null, except_clauses text not null
+) strict;
+create table proposal (entry integer not null, id text not null, clause text not null, body text not null) strict;
+create table decision (entry integer not null, proposal text not null, decision text not null, because text not null)
+    strict;
+create table agreement (
+    entry integer not null, clause text not null, level text not null, "on" text not null, words_hash text not null,
+    by text not null, pending text not null, illustrative integer not null
+) strict;
+create table reopening (entry integer not null, clause text not null, "on" text not null, because text not null) strict;
+
+create index draft_id on draft (id);
+create index clause_draft on clause (draft, n);
+create index rewording_clause on rewording (clause);
+create index link_new on link (new_draft);
+create index statement_id on statement (id);
+create index position_clause on position (clause, holder);
+create index position_holder on position (holder);
+create index position_entry on position (entry);
+create index position_statement on position (statement);
+create index statement_corrects on statement (corrects) where corrects is not null;
+create index statement_entry on statement (entry);
+create index agreement_clause on agreement (clause);
+create index reopening_clause on reopening (clause);
+create index proposal_entry on proposal (entry);
+"""
+
+OF_ALL_ENTRIES = ("wording", "touched", "withdrawal")
+OF_COUNTING_ENTRIES = (
+    "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
+    "position", "alignment", "proposal", "decision", "agreement", "reopening",
+)  # fmt: skip
+DERIVED_FROM_THESE = ("current",)
+
+
+def statements_of(script: str) -> list[str]:
+    """Cut a script at the semicolons that end a line outside triggers; `executescript` would commit."""
+    statements: list[str] = []
+    inside: list[str] = []
+    for line in script.splitlines():
+        if not line.strip() or line.lstrip().startswith("--"):
+            continue
+        inside.append(line)
+        text = "\n".join(inside)
+        is_trigger = inside[0].startswith("create trigger")
+        if line.rstrip().endswith(";") and (not is_trigger or line.startswith("end;")):
+            statements.append(text)
+            inside = []
+    return statements
