@@ -35,7 +35,7 @@ def say_need(need: Need, reading: Reading, status: Status, name: Namer, agreemen
     declared = _say_agreement(need, agreement)
     open_matters = _open_matters(need)
     if status is Status.AGREED:
-        beside = [f"{_and(_names(need.objecting, name))} on record as objecting"] if need.objecting else []
+        beside = [_verb(need.objecting, name, "objects", "object")] if need.objecting else []
         still = "; ".join((*beside, *open_matters))
         return f"{declared} Still open: {still}." if still else declared
     if status is Status.NO_OBJECTION:
@@ -107,8 +107,9 @@ def _hindrances(need: Need, reading: Reading, name: Namer) -> list[str]:
         reasons.append(_verb(reading.torn, name, "says both yes and no", "say both yes and no"))
     if reading.contradictory:
         reasons.append(_verb(reading.contradictory, name, "is pulled both ways", "are pulled both ways"))
-    if need.to_confirm:
-        reasons.append(f"the words have changed since {_and(_names(need.to_confirm, name))} spoke")
+    named = {*need.objecting, *need.reserving}
+    if others := [who for who in need.to_confirm if who not in named]:
+        reasons.append(f"the words have changed since {_and(_names(others, name))} spoke")
     return reasons
 
 
@@ -140,7 +141,7 @@ def _remark(who: DelegationId, reading: Reading, name: Namer) -> str:
     parts = []
     if followers := reading.following.get(who, 0):
         speaker = "its" if taken.speaker == who else f"{_possessive(name(taken.speaker))}"
-        follow = "member follows" if followers == 1 else "members follow"
+        follow = "State follows" if followers == 1 else "States follow"
         parts.append(f"{followers} {follow} {speaker} statement of {say_date(taken.on)}")
     elif taken.holder != who:
         parts.append(f"aligned with {name(taken.holder)}")
