@@ -3,16 +3,17 @@
 Reads lines `accept PATH` or `reject PATH`, answers each with one line of JSON: the paragraphs as strings.
 """
 
+# mypy: ignore-errors
 # ruff: noqa: T201, BLE001
 import json
 import sys
 import time
 
-import uno  # type: ignore[import-not-found]
-from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+import uno
+from com.sun.star.beans import PropertyValue
 
 
-def connect(pipe):  # type: ignore[no-untyped-def]
+def connect(pipe):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
     for _ in range(120):
@@ -23,7 +24,7 @@ def connect(pipe):  # type: ignore[no-untyped-def]
     raise SystemExit("LibreOffice does not answer")
 
 
-def words(paragraph):  # type: ignore[no-untyped-def]
+def words(paragraph):
     portions = paragraph.createEnumeration()
     text = ""
     while portions.hasMoreElements():
@@ -33,7 +34,7 @@ def words(paragraph):  # type: ignore[no-untyped-def]
     return text
 
 
-def read(context, verb, path):  # type: ignore[no-untyped-def]
+def read(context, verb, path):
     desktop = context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
     hidden = PropertyValue(Name="Hidden", Value=True)
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))

@@ -38,15 +38,15 @@ WORDS = {
     "[debe][debería] basarse en la titularidad nacional [Cuba: suprímase] recuerda la resolución",
     "ru": "Безопасность человека направлена на обеспечение выживания, средств к существованию и достоинства всех "
     "людей [должна][следует] государства [Куба: исключить] напоминает резолюцию",
-    "zh": "人 的 安全 旨在 确保 所有 个人 的 生存 、 生计 和 尊严 [应][应当] 以 国家 自主 为 基础 [古巴：删除] 回顾 决议",
+    "zh": "人 的 安全 旨在 确保 所有 个人 生存 、 生计 和 尊严 [应][应当] 以 国家 自主 为 基础 [古巴：删除] 决议",
     "ar": "يهدف الأمن البشري إلى ضمان بقاء جميع الأفراد وسبل عيشهم وكرامتهم [يجب][ينبغي] أن يقوم على الملكية "
     "الوطنية [كوبا: يحذف] ويشير إلى القرار A/RES/66/290",
 }
 
+GLUE = {language: "" if language == "zh" else " " for language in WORDS}
 
-def clause(
-    draft: str, place: int, text: str, rng: random.Random, *, noted: bool, is_heading: bool = False
-) -> Clause:
+
+def clause(draft: str, place: int, text: str, rng: random.Random, *, noted: bool, is_heading: bool = False) -> Clause:
     letter = chr(ord("a") + place % 26)
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Footnote, ...] = ()
@@ -58,73 +58,99 @@ def clause(
     kind = ClauseKind.HEADING if is_heading else ClauseKind.SUBPARAGRAPH
     number = "" if rng.random() < 0.1 else "II." if is_heading else f"({letter})"
     label = f"{place}" if is_heading else f"36 ({letter}) {place}"
-    return Clause(id=f"{draft}.{place}", kind=kind, label=label, number=number, depth=1, text=text,
-                  emphasis=emphasis, footnotes=notes)
+    return Clause(
+        id=f"{draft}.{place}",
+        kind=kind,
+        label=label,
+        number=number,
+        depth=1,
+        text=text,
+        emphasis=emphasis,
+        footnotes=notes,
+    )
 
 
 def sentence(rng: random.Random, language: str) -> str:
     words = WORDS[language].split()
-    joined = " ".join(rng.choice(words) for _ in range(rng.randint(3, 25)))
-    return joined + rng.choice([".", ";", ""])
+    return GLUE[language].join(rng.choice(words) for _ in range(rng.randint(3, 25))) + rng.choice([".", ";", ""])
 
 
 def amended(rng: random.Random, language: str, text: str) -> str:
-    words = text.split(" ")
+    words = text.split(" ") if GLUE[language] else list(text)
     for _ in range(rng.randint(1, 4)):
         at = rng.randrange(len(words) + 1)
         change = rng.choice(["put", "cut", "swap"])
         if change == "put":
-            words[at:at] = sentence(rng, language).split(" ")[:3]
+            words[at:at] = [rng.choice(WORDS[language].split()) for _ in range(3)]
         elif change == "cut":
             del words[at : at + 2]
         elif at < len(words):
             words[at] = f"[{words[at]}]"
-    return " ".join(words) or "–"
+    return GLUE[language].join(words) or "–"
+
+
+Part = tuple[str, tuple[str, ...], Change]
+"""A clause of the new draft: its words, the old clauses they came from, and how."""
+
+
+def fated(rng: random.Random, language: str, old: list[Clause], at: int) -> tuple[int, list[Part]]:
+    """How many old clauses meet one fate, from `at` on, and what the new draft gets from them."""
+    text, glue, one = old[at].text, GLUE[language], (old[at].id,)
+    fate = rng.choice(["kept", "kept", "amended", "split", "merged", "dropped", "added"])
+    pieces = text.split(" ") if glue else list(text)
+    if fate == "split" and len(pieces) > 2:
+        cuts = [0, *sorted(rng.sample(range(1, len(pieces)), rng.randint(1, 2))), len(pieces)]
+        return 1, [(glue.join(pieces[a:b]), one, Change.SPLIT) for a, b in pairwise(cuts)]
+    if fate == "merged" and at + 1 < len(old):
+        some = old[at : at + rng.randint(2, 3)]
+        words = amended(rng, language, glue.join(part.text for part in some))
+        return len(some), [(words, tuple(part.id for part in some), Change.MERGED)]
+    if fate == "dropped":
+        return 1, []
+    if fate in {"kept", "added"}:
+        added = rng.randint(1, 3) if fate == "added" else 0
+        return 1, [*((sentence(rng, language), (), Change.ADDED) for _ in range(added)), (text, one, Change.KEPT)]
+    return 1, [(amended(rng, language, text), one, Change.AMENDED)]
 
 
 def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
     """Two drafts and their true succession: amended, moved, split, merged, dropped, added, and any of it at once."""
     rng = random.Random(seed)
-    language = list(WORDS)[seed % 6]
-    noted = seed % 5 < 2
-    old = [clause("o", at, sentence(rng, language), rng, noted=noted, is_heading=rng.random() < 0.1)
-           for at in range(rng.randint(1, 14))]
-    drafted: list[tuple[str, tuple[str, ...], Change]] = []
-    links: list[Link] = []
+    language, noted = list(WORDS)[seed % 6], seed % 5 < 2
+    old = [
+        clause("o", at, sentence(rng, language), rng, noted=noted, is_heading=rng.random() < 0.1)
+        for at in range(rng.randint(1, 14))
+    ]
+    drafted: list[Part] = []
     at = 0
     while at < len(old):
-        words, fate = old[at].text, rng.choice(["kept", "kept", "amended", "split", "merged", "dropped", "added"])
-        took = 1
-        if fate == "split" and " " in words:
-            places = [place for place, sign in enumerate(words) if sign == " "]
-            cuts = [-1, *sorted(rng.sample(places, min(len(places), rng.randint(1, 2)))), len(words)]
-            drafted += [(words[a + 1 : b], (old[at].id,), Change.SPLIT) for a, b in pairwise(cuts)]
-        elif fate == "merged" and at + 1 < len(old):
-            took = rng.randint(2, 3)
-            some = old[at : at + took]
-            took = len(some)
-            words = amended(rng, language, " ".join(one.text for one in some))
-            drafted.append((words, tuple(one.id for one in some), Change.MERGED))
-        elif fate == "dropped":
-            links.append(Link(change=Change.DROPPED, old=(old[at].id,)))
-        else:
-            if fate == "added":
-                drafted += [(sentence(rng, language), (), Change.ADDED) for _ in range(rng.randint(1, 3))]
-            new = words if fate in {"kept", "added"} else amended(rng, language, words)
-            drafted.append((new, (old[at].id,), Change.KEPT if new == words else Change.AMENDED))
+        took, parts = fated(rng, language, old, at)
+        drafted += parts
         at += took
-    for _ in range(rng.choice([0, 0, 1, 2])):
-        if len(drafted) > 1:
-            drafted.insert(rng.randrange(len(drafted)), drafted.pop(rng.randrange(len(drafted))))
-    new_clauses = [clause("n", place, words, rng, noted=noted) for place, (words, _, _) in enumerate(drafted)]
-    for sources in {sources for _, sources, _ in drafted if sources}:
-        new = tuple(f"n.{place}" for place, one in enumerate(drafted) if one[1] == sources)
-        change = next(one[2] for one in drafted if one[1] == sources)
-        links.append(Link(change=change, old=sources, new=new))
-    links += [Link(change=Change.ADDED, new=(f"n.{place}",)) for place, one in enumerate(drafted) if not one[1]]
+    for _ in range(rng.choice([0, 0, 1, 2]) if len(drafted) > 1 else 0):
+        drafted.insert(rng.randrange(len(drafted)), drafted.pop(rng.randrange(len(drafted))))
+    new = [clause("n", place, part[0], rng, noted=noted) for place, part in enumerate(drafted)]
     base = Draft(id="o", symbol="Rev.1", title="Base", clauses=tuple(old))
-    draft = Draft(id="n", symbol="Rev.2", title="Draft", date=date(2012, 6, 11), clauses=tuple(new_clauses))
-    return base, draft, links
+    draft = Draft(id="n", symbol="Rev.2", title="Draft", date=date(2012, 6, 11), clauses=tuple(new))
+    return base, draft, links_of(old, drafted)
+
+
+def links_of(old: list[Clause], drafted: list[Part]) -> list[Link]:
+    came: dict[tuple[str, ...], list[int]] = {}
+    for place, (_, sources, _) in enumerate(drafted):
+        came.setdefault(sources, []).append(place)
+    added = came.pop((), [])
+    links = [
+        Link(change=drafted[places[0]][2], old=sources, new=tuple(f"n.{place}" for place in places))
+        for sources, places in came.items()
+    ]
+    links += [Link(change=Change.ADDED, new=(f"n.{place}",)) for place in added]
+    used = {one for sources in came for one in sources}
+    return links + [Link(change=Change.DROPPED, old=(one.id,)) for one in old if one.id not in used]
+
+
+def is_chinese(seed: int) -> bool:
+    return list(WORDS)[seed % 6] == "zh"
 
 
 def page_of(seed: int) -> Page:
@@ -173,10 +199,12 @@ def test_a_file_that_would_not_give_back_both_drafts_is_refused() -> None:
 def need(tool: str) -> str:
     """The path of an outside tool; without it the test is skipped, on the project's own machines it fails."""
     found = shutil.which(tool)
-    if not found:
-        said = f"{tool} is not installed: `make test-tools` installs it"
-        pytest.fail(said) if os.environ.get("CI") == "true" else pytest.skip(said)
-    return found
+    if found:
+        return found
+    said = f"{tool} is not installed: `make test-tools` installs it"
+    if os.environ.get("CI") == "true":
+        pytest.fail(said)
+    pytest.skip(said)
 
 
 def pandoc_words(node: object) -> Iterator[str]:
@@ -189,9 +217,7 @@ def pandoc_words(node: object) -> Iterator[str]:
             yield node["c"]
         elif node["t"] in {"Space", "SoftBreak", "LineBreak"}:
             yield " "
-        elif node["t"] == "Quoted":
-            yield from pandoc_words(node["c"][1])
-        elif node["t"] in {"Span", "Link"}:
+        elif node["t"] == "Quoted" or node["t"] in {"Span", "Link"}:
             yield from pandoc_words(node["c"][1])
         elif node["t"] != "Note":
             yield from pandoc_words(node.get("c", []))
@@ -218,20 +244,32 @@ def test_pandoc_rejects_to_the_base_and_accepts_to_the_draft(seed: int, tmp_path
     for verb, expected in (("reject", base), ("accept", draft)):
         run = subprocess.run([pandoc, file, f"--track-changes={verb}", "-t", "json"], capture_output=True, check=True)
         tree = json.loads(run.stdout)
-        assert inside(list(pandoc_paragraphs(tree["blocks"]))) == folded(printed(expected))
+        read, wanted = inside(list(pandoc_paragraphs(tree["blocks"]))), folded(printed(expected))
+        if is_chinese(seed):  # pandoc puts a space where it joins two paragraphs
+            read, wanted = ([words.replace(" ", "") for words in side] for side in (read, wanted))
+        assert read == wanted
 
 
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], list[str]]]:
     """LibreOffice without a window, asked through UNO to accept or reject all changes of a file."""
     soffice, home = need("soffice"), tmp_path_factory.mktemp("libreoffice")
-    python = next((one for one in ("/usr/bin/python3",) if subprocess.run([one, "-c", "import uno"]).returncode == 0), "")
+    python = next(
+        (one for one in ("/usr/bin/python3",) if subprocess.run([one, "-c", "import uno"]).returncode == 0), ""
+    )
     if not python:
         need("python3-uno")
     pipe = f"workbench{os.getpid()}"
     office = subprocess.Popen(
-        [soffice, "--headless", "--norestore", f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [
+            soffice,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={home.as_uri()}",
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     script = Path(__file__).with_name("libreoffice_reader.py")
     reader = subprocess.Popen([python, script, pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -247,8 +285,12 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
     yield read
     reader.stdin.close() if reader.stdin else None
     reader.wait(10)
-    subprocess.run([soffice, "--headless", f"-env:UserInstallation={home.as_uri()}", "--unaccept=all"], timeout=30,
-                   stdout=subprocess.DEVNULL, check=False) if office.poll() is not None else office.terminate()
+    subprocess.run(
+        [soffice, "--headless", f"-env:UserInstallation={home.as_uri()}", "--unaccept=all"],
+        timeout=30,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    ) if office.poll() is not None else office.terminate()
     office.wait(20)
 
 

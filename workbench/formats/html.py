@@ -25,7 +25,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border: 1px solid; padding: .3rem .5rem; text-align: start; vertical-align: top; white-space: pre-line; }
 aside { font-size: .9rem; margin-inline-start: 2.2rem; } footer, .notes { border-top: 1px solid; font-size: .85rem; }
 @media (prefers-color-scheme: dark) { ins { color: #7fdc9f } del { color: #ff9d9d } .attribution { color: #9cc3ff } }
-@media print { body { max-width: none; margin: 0 } thead { display: table-header-group } tr, aside { break-inside: avoid } }
+@media print { body { max-width: none; margin: 0 } }
+@media print { thead { display: table-header-group } tr, aside { break-inside: avoid } }
 @media (max-width: 30rem) { .clause { margin-inline-start: calc(var(--depth) * 1rem) } }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -36,9 +37,7 @@ def print_html(page: Page) -> str:
     """Return the page as HTML; every word of others is escaped, and nothing is fetched or run."""
     direction = "rtl" if is_right_to_left(page.language) else "ltr"
     notes: list[tuple[Note, Mark]] = []
-    body = "\n".join(
-        _table(block) if isinstance(block, Table) else _paragraph(block, notes) for block in page.blocks
-    )
+    body = "\n".join(_table(block) if isinstance(block, Table) else _paragraph(block, notes) for block in page.blocks)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -55,7 +54,8 @@ def print_html(page: Page) -> str:
 
 
 def _header(page: Page) -> str:
-    day = f'<p class="date"><time>{page.date.isoformat()}</time></p>' if page.date else ""
+    day = f' · <time datetime="{page.date.isoformat()}">{page.date.isoformat()}</time>' if page.date else ""
+    day = f'<p class="date">{page.caption}{day}</p>'
     notices = [*page.notices]
     if page.tracked:
         notices.insert(0, f"Changes against {page.tracked.base}.")
@@ -129,7 +129,6 @@ def _notes(notes: Sequence[tuple[Note, Mark]]) -> str:
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
     rows = "\n".join(
-        "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row) + "</tr>"
-        for row in table.rows
+        "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row) + "</tr>" for row in table.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"

@@ -7,33 +7,61 @@ an empty line, so that it can be imported again. Tracked changes are shown by si
 import re
 import textwrap
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from workbench.formats.pages.page import Look, Note, Page, PageKind, Paragraph, Role, Run, Table
+from workbench.formats.pages.page import Look, Mark, Note, Page, Paragraph, Remark, Role, Run, Table
 from workbench.model.change import Op
+from workbench.text.clauses import print_clauses
 
-_AS_DRAFTS = {PageKind.AGREED, PageKind.CLEAN, PageKind.ROLLING}
 _SIGNS = {Op.INSERT: ("⟨+", "+⟩"), Op.DELETE: ("⟨-", "-⟩")}
 _TEXT_KEY = "Changes against {base}: ⟨+words put in+⟩, ⟨-words taken out-⟩, ¶ the end of a paragraph."
 _MARKDOWN_KEY = "Changes against {base}: **words put in**, ~~words taken out~~, ¶ the end of a paragraph."
-_ACTIVE = re.compile(r"([\\`*_~<>|]|\](?=[:(]))")
+_ACTIVE = re.compile(r"([\\`*_~<>|])")
+_LINK = re.compile(r"(?<!\\)\](?=[:(])")
+"""What would make a link of bracketed words; looked for in whole lines, since brackets are runs of their own."""
 _LINE_START = re.compile(r"^(\s*)([#+-]|={2,}$)", re.MULTILINE)
+_GUARDED = re.compile(
+    r"(?<!\\)<(?!/?(?:i|b|em|strong|sup)>)"  # tags that drafts do not use
+    r"|(?<!\\)!(?=\[)|(?<=\])\((?=[^\n]*\))"  # images and links, which would be fetched or followed
+    r"|^\[(?=[^\]\n]*\]:)",  # definitions of links, which would be printed as nothing
+    re.MULTILINE,
+)
+"""What Markdown would act on in a draft, and what our own reader takes back."""
 _WIDTH = 100
 
 Printer = Callable[[Sequence[Run]], str]
 
 
 def print_text(page: Page) -> str:
-    """Return the page as plain text."""
+    """Return the page as plain text; one that is a draft and nothing else reads back as the same clauses."""
+    if page.clauses:
+        return _as_draft(page)
     return _print(page, _text_runs, _TEXT_KEY, _text_table)
 
 
 def print_markdown(page: Page) -> str:
     """Return the page as Markdown; what would act as markup in the words is escaped."""
+    if page.clauses:
+        return _GUARDED.sub(r"\\\g<0>", _as_draft(page))
     return _print(page, _markdown_runs, _MARKDOWN_KEY, _markdown_table)
 
 
+def _as_draft(page: Page) -> str:
+    """Print a draft as drafts are kept; notices and colophon are its note: in the text they would be clauses."""
+    said = " ".join(_sentence(line) for line in (page.caption, *page.notices, *page.colophon))
+    header = {
+        "Symbol": page.symbol,
+        "Title": page.title,
+        "Date": page.date.isoformat() if page.date else "",
+        "Illustrative": "yes" if page.is_illustrative else "no",
+        "Note": said,
+    }
+    lines = [f"{key}: {' '.join(value.split())}" for key, value in header.items() if value]
+    return "\n".join(lines) + "\n\n" + print_clauses(page.clauses)
+
+
 def _print(page: Page, runs: Printer, key: str, table: Callable[[Table], str]) -> str:
-    parts = _header(page) if page.kind in _AS_DRAFTS else _masthead(page, runs, key)
+    parts = _masthead(page, runs, key)
     notes: list[Note] = []
     for block in page.blocks:
         if isinstance(block, Table):
@@ -41,23 +69,10 @@ def _print(page: Page, runs: Printer, key: str, table: Callable[[Table], str]) -
             continue
         parts.append(_paragraph(block, runs))
         notes += [run.note for run in block.runs if run.note and run.mark.op is not Op.DELETE]
-        parts += [
-            f"    {_remark(remark.author, str(remark.on or ''), remark.text)}" for remark in block.remarks
-        ]
+        parts += [_remark(remark, runs) for remark in block.remarks]
     if notes:
         parts += ["---", *(f"<sup>{note.mark}</sup> {runs(note.runs)}" for note in notes)]
-    if page.kind not in _AS_DRAFTS:
-        parts += ["---", *(runs((Run(line),)) for line in page.colophon)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _header(page: Page) -> list[str]:
-    """Return the header of a draft, where notices and colophon are notes: in the text they would be clauses."""
-    lines = [f"Symbol: {page.symbol}", f"Title: {page.title}"]
-    if page.date:
-        lines.append(f"Date: {page.date.isoformat()}")
-    said = " ".join(_sentence(line) for line in (*page.notices, *page.colophon))
-    return ["\n".join([*lines, f"Note: {said}"])] if said else ["\n".join(lines)]
+    return "\n\n".join([*parts, "---", *(runs((Run(line),)) for line in page.colophon)]) + "\n"
 
 
 def _sentence(line: str) -> str:
@@ -66,30 +81,26 @@ def _sentence(line: str) -> str:
 
 
 def _masthead(page: Page, runs: Printer, key: str) -> list[str]:
-    parts = [f"# {runs((Run(page.title),))}"]
-    parts.append(
-        " · ".join(part for part in (page.symbol, page.date.isoformat() if page.date else "") if part)
-    )
+    facts = (page.symbol, page.caption, page.date.isoformat() if page.date else "")
+    parts = [f"# {runs((Run(page.title),))}", " · ".join(runs((Run(fact),)) for fact in facts if fact)]
     if page.tracked:
         parts.append(key.format(base=page.tracked.base))
     return parts + [runs((Run(line),)) for line in page.notices]
 
 
 def _paragraph(paragraph: Paragraph, runs: Printer) -> str:
-    number = runs([run for run in paragraph.number if run.text != "\t"])
-    words = runs(paragraph.runs)
-    if paragraph.mark.op is not Op.KEEP:
-        words += runs((Run("¶", mark=paragraph.mark),))
-    line = f"{number} {words}".strip() if number else words
-    moves = {run.mark.move for run in paragraph.runs if run.mark.move}
-    if moves:
-        gone = any(run.mark.op is Op.DELETE and run.mark.move for run in paragraph.runs)
-        line = f"[{'moved away' if gone else 'moved here'}: {', '.join(sorted(moves))}] {line}"
+    number = tuple(replace(run, text=" ") if run.text == "\t" else run for run in paragraph.number)
+    end = paragraph.mark.op
+    signs = () if end is Op.KEEP else (Run("¶", mark=Mark(end)),)
+    line = runs((*number, *paragraph.runs, *signs)).strip()
+    if moves := sorted({run.mark.move for run in paragraph.runs if run.mark.move}):
+        line = f"[moved {'away' if end is Op.DELETE else 'here'}: {', '.join(moves)}] {line}"
     return f"{'#' * min(max(paragraph.depth, 1) + 1, 6)} {line}" if paragraph.role is Role.HEADING else line
 
 
-def _remark(author: str, on: str, text: str) -> str:
-    return f"> {author}{f' ({on})' if on else ''}: {' '.join(text.split())}"
+def _remark(remark: Remark, runs: Printer) -> str:
+    day = f" ({remark.on.isoformat()})" if remark.on else ""
+    return f"> {runs((Run(remark.author + day + ': ' + ' '.join(remark.text.split())),))}"
 
 
 def _text_runs(runs: Sequence[Run]) -> str:
@@ -98,7 +109,8 @@ def _text_runs(runs: Sequence[Run]) -> str:
 
 def _markdown_runs(runs: Sequence[Run]) -> str:
     signs = {Op.INSERT: ("**", "**"), Op.DELETE: ("~~", "~~")}
-    return "".join(_signed(group, *signs.get(op, ("", ""))) for op, group in _grouped(runs, _markdown_words))
+    groups = _grouped(runs, _markdown_words)
+    return _LINK.sub(r"\\]", "".join(_signed(group, *signs.get(op, ("", ""))) for op, group in groups))
 
 
 def _grouped(runs: Sequence[Run], words: Callable[[Run], str]) -> list[tuple[Op, str]]:
@@ -143,19 +155,23 @@ def _emphasized(words: str, italic: Look, bold: Look) -> str:
 
 
 def _text_table(table: Table) -> str:
-    """Print a table as one entry a row, its cells named: readable at any width, in any script."""
+    """Print a table in columns where they fit the width, else an entry a row with its cells named."""
+    rows = [tuple(" ".join(cell.split()) for cell in row) for row in (table.header, *table.rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + 2 * len(widths) <= _WIDTH:
+        rows.insert(1, tuple("-" * width for width in widths))
+        lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+        return "\n".join(line.rstrip() for line in lines)
     entries = []
-    for row in table.rows:
-        cells = [
-            f"{name}: {' '.join(cell.split())}" for name, cell in zip(table.header, row, strict=True) if cell
-        ]
+    for row in rows[1:]:
+        cells = [f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True) if cell]
         entries.append("\n".join(textwrap.fill(cell, _WIDTH, subsequent_indent="    ") for cell in cells))
     return "\n\n".join(entries)
 
 
 def _markdown_table(table: Table) -> str:
     def line(cells: Sequence[str]) -> str:
-        escaped = [_ACTIVE.sub(r"\\\1", cell).replace("&", "&amp;").replace("\n", "<br>") for cell in cells]
+        escaped = [_markdown_runs((Run(cell),)).replace("\n", "<br>") for cell in cells]
         return f"| {' | '.join(escaped)} |"
 
     rule = "| " + " | ".join("---" for _ in table.header) + " |"

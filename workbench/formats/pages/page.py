@@ -11,6 +11,7 @@ from datetime import date as Date
 from enum import Flag, StrEnum
 
 from workbench.model.change import Op
+from workbench.model.clause import Clause
 
 
 class PageKind(StrEnum):
@@ -23,6 +24,17 @@ class PageKind(StrEnum):
     POSITIONS = "positions"
     STREAMLINING = "streamlining"
     REPORT = "report"
+
+
+_CAPTIONS = {
+    PageKind.AGREED: "Agreed text",
+    PageKind.CLEAN: "Clean text",
+    PageKind.ROLLING: "Rolling text",
+    PageKind.REDLINE: "Changes",
+    PageKind.POSITIONS: "Compilation of positions",
+    PageKind.STREAMLINING: "Streamlining table",
+    PageKind.REPORT: "Who stands where",
+}
 
 
 class Look(Flag):
@@ -148,6 +160,14 @@ class Page:
     notices: tuple[str, ...] = ()
     """What a reader must know first."""
     tracked: Tracked | None = None
+    clauses: tuple[Clause, ...] = ()
+    """Of a page that is a draft and nothing else: its clauses, so that it can be printed as drafts are kept."""
+    is_illustrative: bool = False
+
+    @property
+    def caption(self) -> str:
+        """What kind of page it is, in words."""
+        return _CAPTIONS[self.kind]
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

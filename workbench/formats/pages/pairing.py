@@ -45,8 +45,8 @@ def lay_rows(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]
     moved.sort(key=lambda pair: pair.new)
     rows: list[Row] = []
     old_at = new_at = 0
-    departures = {pair.old[0]: (f"move{count}", pair) for count, pair in enumerate(moved, 1)}
-    arrivals = {pair.new[0]: (f"move{count}", pair) for count, pair in enumerate(moved, 1)}
+    departures = {pair.old[0]: (f"move {count}", pair) for count, pair in enumerate(moved, 1)}
+    arrivals = {pair.new[0]: (f"move {count}", pair) for count, pair in enumerate(moved, 1)}
     for pair in (*stayed, _Pair((len(old),), (len(new),), 0, False)):
         rows += [_side(old[at], departures.get(at), old, new, True) for at in range(old_at, pair.old[0])]
         rows += [_side(new[at], arrivals.get(at), old, new, False) for at in range(new_at, pair.new[0])]

@@ -6,6 +6,7 @@ moved leaves its old place and arrives at its new one under one name.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date as Date
 
 from workbench.errors import WorkbenchError
@@ -46,20 +47,8 @@ def redline_page(
         blocks += _paragraphs(row, author, day)
     drafted = draft_page(PageKind.REDLINE, draft, blocks, colophon)
     tracked = Tracked(base.symbol, tuple(map(_printed, before)), tuple(map(_printed, after)))
-    page = Page(
-        drafted.kind,
-        drafted.title,
-        drafted.symbol,
-        drafted.date,
-        drafted.language,
-        drafted.blocks,
-        drafted.colophon,
-        drafted.notices,
-        tracked,
-    )
-    if read_page(page, Op.INSERT) != list(tracked.rejected) or read_page(page, Op.DELETE) != list(
-        tracked.accepted
-    ):
+    page = replace(drafted, tracked=tracked)
+    if read_page(page, Op.INSERT) != list(tracked.rejected) or read_page(page, Op.DELETE) != list(tracked.accepted):
         raise WorkbenchError(
             f"The changes between “{base.symbol}” and “{draft.symbol}” do not give back both drafts.",
             "Nothing was written; export both drafts clean, and report this as a fault of the workbench.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from workbench.formats.pages.brackets import bracket_spans
 from workbench.formats.pages.page import Block, Page, PageKind, Table
 from workbench.formats.pages.runs import heading, notice, paragraph_of, shown
 from workbench.formats.pages.texts import draft_page
@@ -47,21 +48,19 @@ def _summary(draft: Draft, consensus: Mapping[ClauseId, ClauseConsensus]) -> Tab
         measured = consensus.get(clause.id)
         if measured and clause.is_negotiable:
             counts = (str(measured.counts.get(stance, 0)) for stance in Stance)
-            rows.append(
-                (clause.label, str(measured.status), *counts, str(measured.silent), str(measured.brackets))
-            )
+            rows.append((clause.label, str(measured.status), *counts, str(measured.silent), str(measured.brackets)))
     header = ("clause", "status", *(str(stance) for stance in Stance), "silent", "brackets")
     return Table(header, tuple(rows), (3, 4, 2, 2, 2, 2, 2, 2, 2))
 
 
 def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bool) -> Iterator[Block]:
     yield heading(f"{clause.label} — {measured.status}", 2)
-    yield paragraph_of(clause)
+    yield paragraph_of(clause, bracket_spans(clause.text))
     if measured.need.sentence:
         yield notice(measured.need.sentence)
     rows = tuple(_standing_rows(measured, names, private))
     if rows:
-        yield Table(("stance", "delegation", "said on", "reason", "follow it"), rows, (2, 4, 2, 6, 5))
+        yield Table(("stance", "delegation", "said on", "reason", "follow it"), rows, (3, 5, 3, 7, 5))
 
 
 def _standing_rows(measured: ClauseConsensus, names: Names, private: bool) -> Iterator[tuple[str, ...]]:

@@ -35,8 +35,7 @@ def shown(clause: Clause) -> Clause:
     """Return the clause as it may be printed: dangerous characters are marks, offsets moved with them."""
     text = visible(clause.text.translate(_LINES))
     notes = tuple(
-        note.model_copy(update={"text": visible(note.text), "mark": visible(note.mark)})
-        for note in clause.footnotes
+        note.model_copy(update={"text": visible(note.text), "mark": visible(note.mark)}) for note in clause.footnotes
     )
     if text == clause.text:
         return clause.model_copy(update={"number": visible(clause.number), "footnotes": notes})

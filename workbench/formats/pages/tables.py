@@ -21,7 +21,7 @@ def positions_page(
     *,
     include_private: bool = False,
 ) -> Page:
-    """Return a compilation of positions: clause | delegation | stance | proposed words | reason | cure | on | source."""
+    """Return a compilation of positions: clause, delegation, stance, proposed words, reason, cure, day, source."""
     header = ("clause", "delegation", "stance", "proposed words", "reason", "would move if", "on", "source")
     rows = []
     for clause in draft.clauses:

@@ -1,10 +1,11 @@
 """Builds the pages that print one draft: the agreed text, the clean text, the rolling text."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.formats.pages.brackets import bracket_spans
 from workbench.formats.pages.language import tell_language
-from workbench.formats.pages.page import Block, Page, PageKind, Paragraph, Remark
+from workbench.formats.pages.page import Block, Page, PageKind, Remark
 from workbench.formats.pages.runs import paragraph_of, shown
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.clause import Clause
@@ -20,6 +21,7 @@ def draft_page(
     blocks: Iterable[Block],
     colophon: Sequence[str],
     notices: Sequence[str] = (),
+    clauses: Sequence[Clause] = (),
 ) -> Page:
     """Return a page headed by a draft's title and symbol; what is illustrative says so first."""
     warnings = []
@@ -35,6 +37,8 @@ def draft_page(
         blocks=tuple(blocks),
         colophon=tuple(visible(line) for line in colophon),
         notices=tuple(visible(line) for line in (*warnings, *notices)),
+        clauses=tuple(clauses),
+        is_illustrative=draft.illustrative,
     )
 
 
@@ -46,8 +50,9 @@ def agreed_page(draft: Draft, agreements: Iterable[Agreement], colophon: Sequenc
     held = {agreement.clause: agreement for agreement in agreements}
     agreed = {clause.id for clause in draft.clauses if clause.is_negotiable and _is_agreed(clause, held)}
     headings = _headings_over(draft.clauses, agreed)
-    blocks = [paragraph_of(shown(clause)) for clause in draft.clauses if clause.id in agreed | headings]
-    return draft_page(PageKind.AGREED, draft, blocks, colophon, _counted(draft, agreed, held))
+    clauses = [shown(clause) for clause in draft.clauses if clause.id in agreed | headings]
+    notices = _counted(draft, agreed, held)
+    return draft_page(PageKind.AGREED, draft, map(paragraph_of, clauses), colophon, notices, clauses)
 
 
 def _is_agreed(clause: Clause, held: Mapping[ClauseId, Agreement]) -> bool:
@@ -88,12 +93,13 @@ def _counted(draft: Draft, agreed: set[ClauseId], held: Mapping[ClauseId, Agreem
 
 def clean_page(draft: Draft, colophon: Sequence[str]) -> Page:
     """Return the draft without its brackets, as it would read if they were lifted (`text.readings.clean_reading`)."""
-    blocks, without, changed = [], [], 0
+    clauses: list[Clause] = []
+    without, changed = [], 0
     for clause in map(shown, draft.clauses):
         reading = clean_reading(clause.text)
         changed += reading != clause.text
         if reading.strip():
-            blocks.append(paragraph_of(_reading(clause, reading)))
+            clauses.append(_reading(clause, reading))
         else:
             without.append(clause.label)
     notices = []
@@ -103,7 +109,7 @@ def clean_page(draft: Draft, colophon: Sequence[str]) -> Page:
         )
     if without:
         notices.append(f"Nothing is left of {', '.join(without)} in this reading.")
-    return draft_page(PageKind.CLEAN, draft, blocks, colophon, notices)
+    return draft_page(PageKind.CLEAN, draft, map(paragraph_of, clauses), colophon, notices, clauses)
 
 
 def _reading(clause: Clause, reading: str) -> Clause:
@@ -132,25 +138,13 @@ def rolling_page(
     include_private: bool = False,
 ) -> Page:
     """Return the draft with its brackets and attributions; with `taken`, each clause's positions beside it."""
+    clauses = [shown(clause) for clause in draft.clauses]
     blocks: list[Block] = []
-    for clause in map(shown, draft.clauses):
-        paragraph = paragraph_of(clause, bracket_spans(clause.text))
+    for clause in clauses:
         said = (taken or {}).get(clause.id, ())
         remarks = tuple(remark(one, names) for one in said if include_private or not one.private)
-        blocks.append(_with(paragraph, remarks))
-    return draft_page(PageKind.ROLLING, draft, blocks, colophon)
-
-
-def _with(paragraph: Paragraph, remarks: tuple[Remark, ...]) -> Paragraph:
-    return Paragraph(
-        paragraph.runs,
-        paragraph.number,
-        paragraph.role,
-        paragraph.depth,
-        paragraph.label,
-        paragraph.mark,
-        remarks,
-    )
+        blocks.append(replace(paragraph_of(clause, bracket_spans(clause.text)), remarks=remarks))
+    return draft_page(PageKind.ROLLING, draft, blocks, colophon, clauses=clauses if taken is None else ())
 
 
 def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:

@@ -26,8 +26,8 @@ class _Side:
     at: int = 0
 
     def __post_init__(self) -> None:
-        for clause in self.clauses:
-            if self.looks:
+        for place, clause in enumerate(self.clauses):
+            if place:
                 self.text += _BREAK
                 self.looks.append(Look.PLAIN)
             start = len(self.text)

@@ -70,8 +70,7 @@ def _put(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
 
 def _content_types(parts: Mapping[str, bytes]) -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_OFFICE}.{_TYPES[part]}+xml"/>'
-        for part in parts
+        f'<Override PartName="/word/{part}.xml" ContentType="{_OFFICE}.{_TYPES[part]}+xml"/>' for part in parts
     )
     return (
         f'{_DECLARED}<Types xmlns="{_PACKAGE}/content-types">'
@@ -94,11 +93,7 @@ def _relations(targets: Mapping[str, tuple[str, str]], more: str = "") -> str:
 
 
 def _core(title: str, day: Date | None) -> str:
-    made = (
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:created>'
-        if day
-        else ""
-    )
+    made = f'<dcterms:created xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:created>' if day else ""
     return (
         f'{_DECLARED}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

@@ -63,10 +63,7 @@ _PARAGRAPHS = (
         _Style(f"Clause{depth}", f"Clause level {depth + 1}", left=_STEP * (depth + 1), hanging=_STEP)
         for depth in range(DEPTHS)
     ),
-    *(
-        _Style(f"Plain{depth}", f"Clause without number {depth + 1}", left=_STEP * depth)
-        for depth in range(DEPTHS)
-    ),
+    *(_Style(f"Plain{depth}", f"Clause without number {depth + 1}", left=_STEP * depth) for depth in range(DEPTHS)),
     *(
         _Style(
             f"Heading{level}",

@@ -4,6 +4,7 @@ A page with tracked changes is read back before it leaves (`workbench.formats.wo
 """
 
 from collections.abc import Iterable
+from datetime import date as Date
 
 from lxml import etree
 
@@ -16,6 +17,10 @@ from workbench.formats.word.xml import R, add, element, serialized
 
 _SHORT, _LONG = 11906, 16838
 """A4 in twentieths of a point."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MARGIN = 1304
 _WIDE = {PageKind.POSITIONS, PageKind.STREAMLINING}
 
@@ -52,7 +57,7 @@ def print_word(page: Page) -> bytes:
 def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     """Yield what the file says in order: blocks, and what is said around them as style and words."""
     yield "Symbol", page.symbol
-    yield "Day", page.date.strftime("%-d %B %Y") if page.date else ""
+    yield "Day", f"{page.caption} · {said_day(page.date)}" if page.date else page.caption
     yield "Title", page.title
     if page.tracked:
         yield "Notice", f"Changes are tracked against {page.tracked.base}."
@@ -61,6 +66,11 @@ def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     yield from page.blocks
     for at, line in enumerate(page.colophon or ("",)):
         yield "Colophon" if at else "ColophonFirst", line
+
+
+def said_day(day: Date) -> str:
+    """Return a day as the United Nations writes it: `14 May 2012`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _section(body: etree._Element, page: Page) -> None:
