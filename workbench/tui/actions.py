@@ -25,9 +25,9 @@ class Action:
 SAY = Action("say", "s", "Say", "Take down a position of any delegation on the clauses chosen.", footer=True)
 AGREE = Action("agree", "a", "Agree", "Declare the clauses chosen agreed; asks where somebody objects.", footer=True)
 REOPEN = Action("reopen", "r", "Reopen", "Open an agreed clause again, for a reason.")
-NEXT_FLAG = Action("next_flag", "right_square_bracket", "Next flag", "Go to the next flagged clause.", shown_key="]")
+NEXT_FLAG = Action("next_flag", "right_square_bracket", "Flag", "Go to the next flagged clause.", shown_key="]")
 LAST_FLAG = Action("last_flag", "left_square_bracket", "Flag before", "Go to the flag before.", shown_key="[")
-FLAGGED = Action("flagged", "f", "Flagged", "Only the clauses that need a look, or all.", footer=True)
+FLAGGED = Action("flagged", "f", "Flags", "Only the clauses that need a look, or all.", footer=True)
 FILTER = Action("filter", "slash", "Filter", "Type to narrow the list.", footer=True, shown_key="/")
 OPEN = Action("open", "enter", "Open", "Open what is under the cursor; so does a second click.", shown_key="⏎")
 BACK = Action("back", "escape,backspace", "Back", "Back to where you came from.", footer=True, shown_key="esc")
@@ -53,6 +53,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("redline", "v", "Redline", "The words, or what changed since the draft before.", footer=True),
         Action("unfold", "space", "Unfold", "Show or hide who stands behind this delegation.", footer=True),
         Action("unfold_all", "e", "Unfold all", "Show or hide everybody."),
+        Action("zoom", "z", "Zoom", "Give the whole screen to the people, or share it again."),
         Action("details", "i", "Details", "All that is known of the position under the cursor.", footer=True),
         Action("next", "n", "Next", "Go to the next clause.", footer=True),
         Action("last", "p", "Before", "Go to the clause before."),
@@ -71,7 +72,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         replace(OPEN, footer=True, keys="enter"),
         SAY,
         AGREE,
-        Action("spoken", "f", "Spoken only", "Leave out those silent throughout, or show all.", footer=True),
+        Action("spoken", "f", "Spoken", "Leave out those silent throughout, or show all.", footer=True),
         Action("find", "slash", "Find", "Go to a delegation by its name.", footer=True, shown_key="/"),
         BACK,
     ),

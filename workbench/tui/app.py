@@ -87,7 +87,7 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         """Say what was done and what should be known besides."""
         self.tell_line(done.sentence)
         for notice in done.notices:
-            self.notify(plain(notice).plain, severity="warning", timeout=12, markup=False)
+            self.notify(fold_lines(notice), severity="warning", timeout=8, markup=False)
 
     def tell_line(self, sentence: str) -> None:
         """Say a sentence."""

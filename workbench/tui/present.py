@@ -141,10 +141,20 @@ def brief_redline(edits: "Redline", around: int = 40) -> Content:
     return joined(parts)
 
 
-def indented(content: Content, by: int, width: int) -> Content:
-    """Return content wrapped to `width` with every line moved in by `by` columns."""
-    lines = content.wrap(max(width - by, 20))
-    return Content("\n").join(Content.assemble(" " * by, line) for line in lines)
+def cut_lines(content: Content, width: int, most: int) -> Content:
+    """Return content cut to `most` lines of `width`, the last one ending in an ellipsis where words are left out."""
+    lines = content.wrap(max(width, 20))
+    if len(lines) <= most:
+        return content
+    last = lines[most - 1].truncate(max(width, 20) - 1)
+    return Content("\n").join([*lines[: most - 1], Content.assemble(last, "…")])
+
+
+def indented(content: Content, by: int, width: int, hanging: int = 0) -> Content:
+    """Return content wrapped to `width`, moved in by `by` columns, lines after the first by `hanging` more."""
+    lines = content.wrap(max(width - by - hanging, 20))
+    inset = [by] + [by + hanging] * (len(lines) - 1)
+    return Content("\n").join(Content.assemble(" " * at, line) for at, line in zip(inset, lines, strict=True))
 
 
 def _edit(op: str, text: str, move: int | None, note: str) -> Content:

@@ -40,7 +40,7 @@ class ClauseScreen(DeskScreen[None]):
             with Vertical(id="text"):
                 with VerticalScroll(id="words-pane"):
                     yield Static("", id="words", markup=False)
-                with VerticalScroll(id="need-pane", can_focus=False):
+                with VerticalScroll(id="need-pane"):
                     yield Static("", id="need", markup=False)
             yield PositionList(id="people")
         yield Footer(show_command_palette=False, compact=True)
@@ -89,6 +89,11 @@ class ClauseScreen(DeskScreen[None]):
             self.workbench.tell_line("There is no draft before this one to redline against.")
         self._redlined = not self._redlined
         self._show_words()
+
+    def action_zoom(self) -> None:
+        """Give the whole screen to the people, or share it with the words again."""
+        text = self.query_one("#text")
+        text.display = not text.display
 
     def action_unfold(self) -> None:
         """Unfold the entry under the cursor."""
@@ -193,5 +198,9 @@ def _words(view: "ClauseView", redlined: bool) -> Content:
             Content.styled(f"{len(clause.unbalanced)} bracket without a partner, shown reversed", "$text-warning")
         )
     if view.chapeau:
-        parts.append(present.labelled("hangs from", present.one_line(view.chapeau, present.MUTED)))
+        parts.append(present.labelled("hangs from", present.one_line(_beginning(view.chapeau), present.MUTED)))
     return Content("\n").join(parts)
+
+
+def _beginning(text: str, most: int = 130) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

@@ -129,7 +129,8 @@ class MatrixGrid(ScrollView, can_focus=True):
     def _row(self, at: int, columns: range) -> Content:
         row = self.rows[at]
         on_row = at == self.at_row
-        name = Content.assemble("›" if on_row else " ", one_line(row.name))
+        called = f"{row.delegation_id} {row.name}" if row.kind == "group" else row.name
+        name = Content.assemble("›" if on_row else " ", one_line(called))
         left = name.truncate(NAMES_WIDTH - 1, ellipsis=True).truncate(NAMES_WIDTH, pad=True)
         cells = [
             Content.styled(

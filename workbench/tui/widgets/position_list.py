@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -14,6 +14,7 @@ from workbench.tui.present import (
     STANCE_SIGNS,
     STRONG,
     brief_redline,
+    cut_lines,
     illustrative_tag,
     indented,
     joined,
@@ -67,6 +68,7 @@ class PositionList(OptionList):
         if self._view is None or self._view.line.label != view.line.label or self._view.draft != view.draft:
             self._unfolded = frozenset()
             self.highlighted = None
+            self.call_after_refresh(self.scroll_to, y=0, animate=False)
         self._view = view
         self._build()
 
@@ -122,6 +124,13 @@ class PositionList(OptionList):
         self._build()
 
 
+class Line(NamedTuple):
+    """A line of an entry, and to how many lines of the screen it is cut; the details show it whole."""
+
+    content: Content
+    most: int = 4
+
+
 class _Drawing:
     """Makes the entries of a clause for one width, with what is unfolded."""
 
@@ -142,15 +151,18 @@ class _Drawing:
         if self._view.silent:
             yield _head("Silent", len(self._view.silent))
             who = names(self._view.silent, 0 if SILENT in self._unfolded else MOST_SILENT)
-            yield Entry(SILENT, self._lines([who], 2), foldable=len(self._view.silent) > MOST_SILENT)
+            yield Entry(SILENT, self._lines([Line(who)], 2), foldable=len(self._view.silent) > MOST_SILENT)
         if self._view.history:
             yield _head("History", len(self._view.history))
             for at, sentence in enumerate(self._view.history):
-                yield Entry(f"history/{at}", self._lines([one_line(sentence)], 2))
+                yield Entry(f"history/{at}", self._lines([Line(one_line(sentence))], 2))
 
-    def _lines(self, lines: list[Content], by: int) -> Content:
-        """Put the first line at `by` columns and the others, which explain it, further in."""
-        made = [indented(line, by if at == 0 else by + 2, self._width) for at, line in enumerate(lines)]
+    def _lines(self, lines: "list[Line]", by: int) -> Content:
+        """Put the first line at `by` columns and the others, which explain it, further in, each cut to its most."""
+        made = [indented(lines[0].content, by, self._width, hanging=2)]
+        for line in lines[1:]:
+            text = cut_lines(line.content, self._width - by - 2, line.most)
+            made.append(indented(text, by + 2, self._width))
         return Content("\n").join(made)
 
     def _stance(self, stance: "StanceView") -> Iterator[Entry]:
@@ -168,10 +180,10 @@ class _Drawing:
 
     def _behind(self, holder: "HolderView", key: str) -> Iterator[Entry]:
         for at, one in enumerate(holder.own_way):
-            yield Entry(f"{key}/own/{at}", self._lines([_own_way_line(one)], 4), one)
+            yield Entry(f"{key}/own/{at}", self._lines([Line(_own_way_line(one))], 4), one)
         for at, one in enumerate(holder.followers):
             line = joined([Content("· "), one_line(one.name), Content("  "), one_line(one.chain, MUTED)])
-            yield Entry(f"{key}/follow/{at}", self._lines([line], 4), one)
+            yield Entry(f"{key}/follow/{at}", self._lines([Line(line)], 4), one)
 
 
 def _head(title: str, count: int) -> Entry:
@@ -195,28 +207,24 @@ def _own_way_line(one: "HolderView") -> Content:
     return joined([Content("≠ "), one_line(one.name, STRONG), *how])
 
 
-def _holder_lines(holder: "HolderView", is_open: bool) -> list[Content]:
+def _holder_lines(holder: "HolderView", is_open: bool) -> list[Line]:
     behind = bool(holder.followers or holder.own_way)
     fold = ("▾ " if is_open else "▸ ") if behind else "  "
-    who = [
-        Content(fold),
-        one_line(holder.name, STRONG),
-        *_tags(holder),
-        Content("  "),
-        one_line(holder.chain, MUTED),
-    ]
-    lines = [joined(who)]
-    for label, text in (("", holder.because), ("would move if", holder.cure), ("note", holder.note)):
-        if text:
-            lines.append(labelled(label, one_line(text)) if label else one_line(text))
+    who = [Content(fold), one_line(holder.name, STRONG), *_tags(holder), Content("  "), one_line(holder.chain, MUTED)]
+    lines = [Line(joined(who))]
+    if holder.because:
+        lines.append(Line(one_line(holder.because)))
+    if holder.cure:
+        lines.append(Line(labelled("would move if", one_line(holder.cure)), 3))
     if holder.changed:
-        lines.append(labelled("words changed since", brief_redline(holder.changed)))
+        lines.append(Line(labelled("words changed since", brief_redline(holder.changed)), 2))
     elif holder.freshness == "confirm":
-        lines.append(labelled("to be confirmed", "the clause around it changed since"))
-    if holder.source:
-        lines.append(labelled("source", one_line(holder.source)))
+        lines.append(Line(labelled("to be confirmed", "the clause around it changed since"), 1))
+    for label, text in (("note", holder.note), ("source", holder.source)):
+        if text:
+            lines.append(Line(labelled(label, one_line(text)), 1))
     if behind and not is_open:
-        lines.append(Content.styled(_behind_words(holder), MUTED))
+        lines.append(Line(Content.styled(_behind_words(holder), MUTED), 1))
     return lines
 
 
@@ -240,14 +248,15 @@ def _behind_words(holder: "HolderView") -> str:
     return f"{', '.join(said)} (space shows them)"
 
 
-def _proposal_lines(proposal: "ProposalView") -> list[Content]:
+def _proposal_lines(proposal: "ProposalView") -> list[Line]:
     decided = proposal.decision.value if proposal.decision else "undecided"
     head = [names(proposal.sponsors), Content(f" · {proposal.kind.value} · {decided} · {proposal.on}")]
     if proposal.illustrative:
         head += [Content(" · "), illustrative_tag()]
     if proposal.private:
         head += [Content(" · "), private_tag()]
-    lines = [joined(head), redline(proposal.redline) if proposal.redline else plain(proposal.words)]
+    words = redline(proposal.redline) if proposal.redline else plain(proposal.words)
+    lines = [Line(joined(head)), Line(words, 100)]
     if proposal.reason:
-        lines.append(labelled("because", one_line(proposal.reason)))
+        lines.append(Line(labelled("because", one_line(proposal.reason))))
     return lines

@@ -1,0 +1,69 @@
+"""The registry of actions: keys, help and palette read it, and every action is there to be run."""
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.tui.actions import ANYWHERE, HERE, actions_at
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.clause import ClauseScreen
+from workbench.tui.screens.compare import Compare
+from workbench.tui.screens.delegations import Delegations
+from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.matrix import Matrix
+from workbench.tui.screens.overview import Overview
+from workbench.tui.screens.record import Record
+from workbench.tui.screens.room import Room
+
+SCREENS: tuple[type[DeskScreen[None]], ...] = (Overview, ClauseScreen, Compare, Matrix, Room, Delegations, Record)
+
+
+def test_every_place_of_the_registry_is_a_screen() -> None:
+    assert {screen.PLACE for screen in SCREENS} == set(HERE)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.PLACE)
+def test_every_action_of_a_screen_can_be_run(screen: type[DeskScreen[None]]) -> None:
+    for action in HERE[screen.PLACE]:
+        assert inspect.isfunction(getattr(screen, f"action_{action.name}")), action.name
+
+
+def test_every_action_of_the_app_can_be_run() -> None:
+    for action in ANYWHERE:
+        name = action.name.removeprefix("app.").split("(")[0]
+        assert hasattr(WorkbenchApp, f"action_{name}"), name
+
+
+@pytest.mark.parametrize("place", HERE)
+def test_no_key_means_two_things_in_one_place(place: str) -> None:
+    keys = [key for action in actions_at(place) for key in action.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+
+
+async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case, (140, 60)) as pilot:
+        text = await press(pilot, "question_mark")
+    for action in actions_at("overview"):
+        assert action.title in text
+
+
+async def test_the_palette_runs_an_action_by_its_name(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        await press(pilot, "ctrl+p", '"matrix')
+        await pilot.pause(0.4)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        await press(pilot)
+        assert isinstance(pilot.app.screen, Matrix)
+
+
+async def test_the_palette_opens_a_clause_by_its_label(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        await press(pilot, "ctrl+p", '"36(b)')
+        await pilot.pause(0.4)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        await press(pilot)
+        assert isinstance(pilot.app.screen, ClauseScreen)
