@@ -46,8 +46,8 @@ def test_an_unclear_name_is_asked_about(case: Negotiation, written: str, offered
 
 @pytest.mark.parametrize("written", ["36(c)", "36 (c)", "c", "(C)", "36.c", "para 36 (c)"])
 def test_a_clause_is_found_as_people_write_it(case: Negotiation, written: str) -> None:
-    draft = case.draft(find_draft(case).id)
-    assert [clause.label for clause in find_clauses(draft, [written])] == ["36 (c)"]
+    found = find_clauses(case, find_draft(case).id, [written])
+    assert [clause.label for clause in found] == ["36 (c)"]
 
 
 def test_a_draft_is_found_by_the_beginning_of_its_symbol(case: Negotiation) -> None:

@@ -50,7 +50,7 @@ def agree(
 def clauses_agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
     """Return the act that declares what is written; raises WorkbenchError for unknown names."""
     head = find_draft(n, declared.draft or None)
-    found = find_clauses(n.draft(head.id), declared.clauses)
+    found = find_clauses(n, head.id, declared.clauses)
     if not found:
         raise NotAllowed("No clause is named.", "Name the clauses that are agreed.")
     return ClauseAgreed(
@@ -66,7 +66,7 @@ def clauses_agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
 def reopen(n: Negotiation, clause: str, because: str, draft: str | None = None) -> Done:
     """Open an agreed clause again, for a reason; its history stays. Raises NotAllowed if it is not agreed."""
     head = find_draft(n, draft)
-    (found,) = find_clauses(n.draft(head.id), [clause])
+    (found,) = find_clauses(n, head.id, [clause])
     if measured(n, head.id).results[found.id].agreement is None:
         raise NotAllowed(f"{found.label} is not declared agreed, so there is nothing to reopen.")
     if not because.strip():

@@ -84,8 +84,8 @@ def link_clauses(
     The clauses that this leaves without a partner become dropped or added.
     """
     before, after = n.draft(find_draft(n, old).id), n.draft(find_draft(n, new).id)
-    from_ = tuple(clause.id for clause in find_clauses(before, old_labels))
-    to = tuple(clause.id for clause in find_clauses(after, new_labels))
+    from_ = tuple(clause.id for clause in find_clauses(n, before.id, old_labels))
+    to = tuple(clause.id for clause in find_clauses(n, after.id, new_labels))
     links = [Link(change=_kind(before, after, from_, to), old=from_, new=to, by_user=True)]
     for link in links_between(n, before, after):
         if set(link.old) & set(from_) or set(link.new) & set(to):

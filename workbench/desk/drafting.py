@@ -5,7 +5,7 @@ from pathlib import Path
 
 from uuid6 import uuid7
 
-from workbench.desk.naming import find_clauses, find_draft
+from workbench.desk.naming import find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated
@@ -187,12 +187,6 @@ def issue_draft(n: Negotiation, working: str, symbol: str) -> Done:
         raise NotAllowed(f"There is a draft {symbol} already.", "Give this one another symbol.")
     n.record(DraftIssued(draft=head.id, symbol=symbol))
     return Done(f"{head.symbol} is issued as {symbol}.")
-
-
-def find_clause_labels(n: Negotiation, names: tuple[str, ...], symbol: str | None = None) -> tuple[str, ...]:
-    """Return the labels that these names mean in a draft; raises UnknownName with the nearest."""
-    draft = n.draft(find_draft(n, symbol).id)
-    return tuple(clause.label for clause in find_clauses(draft, names))
 
 
 def _count(number: int, noun: str) -> str:

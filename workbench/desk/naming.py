@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnknownName
-from workbench.model.base import ClauseId
+from workbench.model.base import ClauseId, DraftId
 from workbench.model.clause import Clause
 from workbench.model.delegation import Delegation, DelegationKind
 from workbench.model.draft import Draft
@@ -82,11 +82,15 @@ def find_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
     raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
 
 
-def find_clauses(draft: Draft, names: Iterable[str]) -> tuple[Clause, ...]:
-    """Return the clauses named by label, in the order given, each once. Headings are not among them."""
-    clauses = {clause.label: clause for clause in draft.clauses if clause.is_negotiable}
-    labels = list(clauses)
-    return tuple(dict.fromkeys(clauses[find_label(name, labels)] for name in names))
+def find_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[Clause, ...]:
+    """Return the clauses of a draft named by label, in the order given, each once. Headings are not among them."""
+
+    def index() -> dict[str, Clause]:
+        return {clause.label: clause for clause in n.draft(draft).clauses if clause.is_negotiable}
+
+    clauses = n.kept(("clauses by label", draft), index)
+    labels = n.kept(("labels", draft), lambda: tuple(clauses))
+    return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
 
 
 def split_labels(text: str) -> tuple[str, ...]:

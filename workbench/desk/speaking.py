@@ -111,7 +111,7 @@ def dissociate(
     """Take down that a delegation dissociates itself from clauses: it is bound by nobody's word on them."""
     speaker = find_delegation(n, who)
     on_draft = n.draft(find_draft(n, draft).id)
-    found = find_clauses(on_draft, clauses)
+    found = find_clauses(n, on_draft.id, clauses)
     statement = Statement(
         id=_new_id(),
         speaker=speaker.id,
@@ -160,7 +160,7 @@ def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
     proposals: list[Proposal] = []
     for said in spoken.positions:
         try:
-            taken, proposed = _positions(draft, said, behalf.id if behalf else speaker.id, on, spoken)
+            taken, proposed = _positions(n, draft, said, behalf.id if behalf else speaker.id, on, spoken)
         except WorkbenchError as error:
             if not said.place:
                 raise
@@ -185,13 +185,13 @@ def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
 
 
 def _positions(
-    draft: Draft, said: Said, holder: DelegationId, on: Date, spoken: Spoken
+    n: Negotiation, draft: Draft, said: Said, holder: DelegationId, on: Date, spoken: Spoken
 ) -> tuple[list[Position], list[Proposal]]:
     stance = find_value(Stance, said.stance, "stance")
     words = clean(said.words).text.strip()
     positions: list[Position] = []
     proposals: list[Proposal] = []
-    for clause in find_clauses(draft, split_labels(said.clause)):
+    for clause in find_clauses(n, draft.id, split_labels(said.clause)):
         base = words_hash(clause.text)
         if words:
             proposals.append(
@@ -229,7 +229,7 @@ def _alignments(n: Negotiation, spoken: Spoken, speaker: DelegationId, draft: Dr
     if whom.id == speaker:
         raise NotAllowed(f"{whom.name} cannot align itself with itself.")
     names = [label for text in spoken.except_clauses for label in split_labels(text)]
-    excepted = tuple(clause.id for clause in find_clauses(draft, names))
+    excepted = tuple(clause.id for clause in find_clauses(n, draft.id, names))
     return (Alignment(with_delegation=whom.id, except_clauses=excepted),)
 
 
@@ -259,7 +259,7 @@ def _wanted(n: Negotiation, clause: str, draft: str | None) -> set[ClauseId]:
     failure: WorkbenchError | None = None
     for head in heads:
         try:
-            found |= {one.id for one in find_clauses(n.draft(head.id), [clause])}
+            found |= {one.id for one in find_clauses(n, head.id, [clause])}
         except WorkbenchError as error:
             failure = failure or error
     if not found and failure:
