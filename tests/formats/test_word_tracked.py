@@ -303,3 +303,16 @@ def test_libreoffice_rejects_to_the_base_and_accepts_to_the_draft(
     file.write_bytes(print_word(page_of(seed)))
     for verb, expected in (("reject", base), ("accept", draft)):
         assert inside(libreoffice(verb, file)) == folded(printed(expected))
+
+
+def test_a_change_of_emphasis_alone_is_tracked_as_one() -> None:
+    words = "to protect, inter alia, the vulnerable"
+    italic = (Emphasis(start_at=12, end_at=22, style=EmphasisStyle.ITALIC),)
+    plain = Clause(id="o.1", kind=ClauseKind.PARAGRAPH, label="1", number="1.", text=words)
+    base = Draft(id="o", symbol="Rev.1", clauses=(plain,))
+    draft = Draft(id="n", symbol="Rev.2", clauses=(plain.model_copy(update={"id": "n.1", "emphasis": italic}),))
+    page = redline_page(base, draft, [Link(change=Change.KEPT, old=("o.1",), new=("n.1",))], {}, COLOPHON)
+    with zipfile.ZipFile(io.BytesIO(print_word(page))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert document.count("<w:rPrChange ") == 1
+    assert "<w:ins " not in document

@@ -71,6 +71,8 @@ class Run:
     look: Look = Look.PLAIN
     mark: Mark = KEPT
     note: "Note | None" = None
+    was: Look | None = None
+    """How words that were kept looked before, where that changed; `mark` then says by whom."""
 
 
 Runs = tuple[Run, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from itertools import groupby
 
 from workbench.formats.pages.page import KEPT, Look, Mark, Paragraph, Run, Runs
 from workbench.formats.pages.pairing import Row
@@ -124,14 +125,28 @@ def _words(old: _Side, new: _Side, op: Op, words: str, marks: dict[Op, Mark]) ->
     done = 0
     while done < len(words):
         step = _to_next_note(old, new, op, len(words) - done)
-        side = old if op is Op.DELETE else new
         if op in marks:
-            runs += runs_between(side.text, side.looks, side.at, side.at + step, marks[op])
+            runs += _looking(old, new, op, step, marks)
         _advance(old, new, op, step)
         done += step
         gone = old.notes_at(old.at) if op is not Op.INSERT else []
         came = new.notes_at(new.at) if op is not Op.DELETE else []
         runs += _notes(gone, came, marks)
+    return runs
+
+
+def _looking(old: _Side, new: _Side, op: Op, step: int, marks: dict[Op, Mark]) -> list[Run]:
+    """Return the next words as runs that look alike; kept words that look otherwise than before say how."""
+    if op is not Op.KEEP or marks[op].op is not Op.KEEP:
+        side = old if op is Op.DELETE or marks[op].op is Op.DELETE else new
+        return runs_between(side.text, side.looks, side.at, side.at + step, marks[op])
+    runs: list[Run] = []
+    restyled = Mark(Op.KEEP, marks[Op.INSERT].author, marks[Op.INSERT].on)
+    before, after = old.looks[old.at : old.at + step], new.looks[new.at : new.at + step]
+    words = new.text[new.at : new.at + step]
+    for (was, look), group in groupby(zip(before, after, words, strict=True), key=lambda one: one[:2]):
+        text = "".join(one[2] for one in group)
+        runs.append(Run(text, look) if was == look else Run(text, look, restyled, was=was))
     return runs
 
 

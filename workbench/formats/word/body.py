@@ -1,6 +1,8 @@
 """Writes the paragraphs, tables, footnotes and comments of a Word file, with their tracked changes."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from lxml import etree
@@ -17,6 +19,7 @@ _TAGS = {
     (Op.INSERT, True): "moveTo",
     (Op.DELETE, True): "moveFrom",
 }
+_PIECES = re.compile(r"[\t\n]|[^\t\n]+")
 _APART = timedelta(minutes=2)
 """What lies between the times of neighbouring paragraphs: see `BodyWriter._signed`."""
 
@@ -111,7 +114,16 @@ class BodyWriter:
                 self._reference(held, run.note)
             else:
                 for words, rtl in by_direction(run.text) if self._rtl else [(run.text, False)]:
-                    _words(held, words, run.look, is_deleted, rtl)
+                    self._words(held, replace(run, text=words), is_deleted, rtl)
+
+    def _words(self, parent: etree._Element, run: Run, is_deleted: bool, rtl: bool) -> None:
+        """Append one run; a change of its look is tracked too."""
+        made = add(parent, "r")
+        if word_style(run.look) or rtl or run.was is not None:
+            layout = _looking(add(made, "rPr"), run.look, rtl)
+            if run.was is not None:
+                _looking(add(self._signed(layout, run.mark, "rPrChange"), "rPr"), run.was, rtl)
+        _text(made, run.text, is_deleted)
 
     def _reference(self, parent: etree._Element, note: Note) -> None:
         self._notes += 1
@@ -168,32 +180,23 @@ def _widths(table: Table, width: int) -> Iterator[int]:
     return (width * share // sum(shares) for share in shares)
 
 
-def _words(parent: etree._Element, words: str, look: Look, is_deleted: bool, rtl: bool) -> None:
-    """Append one run; tabs and new lines are elements of their own."""
-    run = add(parent, "r")
-    style = word_style(look)
-    if style or rtl:
-        layout = add(run, "rPr")
-        if style:
-            add(layout, "rStyle", val=style)
-        if rtl:
-            add(layout, "rtl")
-    text = ""
-    for character in legal(words):
-        if character in "\t\n":
-            _text(run, text, is_deleted)
-            add(run, "tab" if character == "\t" else "br")
-            text = ""
+def _looking(layout: etree._Element, look: Look, rtl: bool) -> etree._Element:
+    if style := word_style(look):
+        add(layout, "rStyle", val=style)
+    if rtl:
+        add(layout, "rtl")
+    return layout
+
+
+def _text(run: etree._Element, words: str, is_deleted: bool) -> None:
+    """Append words to a run; tabs and new lines are elements of their own."""
+    for piece in _PIECES.findall(legal(words)):
+        if piece in "\t\n":
+            add(run, "tab" if piece == "\t" else "br")
         else:
-            text += character
-    _text(run, text, is_deleted)
-
-
-def _text(run: etree._Element, text: str, is_deleted: bool) -> None:
-    if text:
-        made = add(run, "delText" if is_deleted else "t")
-        made.text = text
-        made.set(f"{{{XML}}}space", "preserve")
+            made = add(run, "delText" if is_deleted else "t")
+            made.text = piece
+            made.set(f"{{{XML}}}space", "preserve")
 
 
 def _separators() -> etree._Element:
