@@ -39,9 +39,7 @@ def parse_brackets(text: str, editorial: Collection[str] = ()) -> BracketTree:
     for place, (start, end) in enumerate(spans):
         content_edges = edges[place]
         kind, attribution = _kind(text, (start, end), content_edges, editorial)
-        alternatives = (
-            _alternatives(text, (start, end), content_edges, attribution) if kind is _INSERTION else ()
-        )
+        alternatives = _alternatives(text, (start, end), content_edges, attribution) if kind is _INSERTION else ()
         if alternatives:
             kind = BracketKind.CHOICE
         brackets.append(Bracket(start, end, kind, attribution.owners, parents[place], None, alternatives))
@@ -66,9 +64,7 @@ def count_brackets(text: str) -> int:
 
 def bracket_owners(text: str) -> Counter[str]:
     """Count the open brackets by owner as written; a bracket of two owners counts for both."""
-    return Counter(
-        owner for bracket in parse_brackets(text).brackets if bracket.is_open for owner in bracket.owners
-    )
+    return Counter(owner for bracket in parse_brackets(text).brackets if bracket.is_open for owner in bracket.owners)
 
 
 def unbalanced(text: str) -> tuple[int, ...]:
@@ -108,9 +104,7 @@ def _edges(spans: list[Span], lonely: list[int]) -> list[tuple[int, int]]:
     return [(after[start], before[end - 1]) for start, end in spans]
 
 
-def _kind(
-    text: str, span: Span, edges: tuple[int, int], editorial: Collection[str]
-) -> tuple[BracketKind, Attribution]:
+def _kind(text: str, span: Span, edges: tuple[int, int], editorial: Collection[str]) -> tuple[BracketKind, Attribution]:
     start, end = span
     is_plain = edges[0] == end - 1
     if is_plain and end - start <= _SHORT:
@@ -161,9 +155,7 @@ def _with_choices(text: str, brackets: list[Bracket]) -> list[Bracket]:
         last_child[bracket.parent] = place
         if before is None or not (_may_choose(bracket) and _may_choose(brackets[before])):
             continue
-        gap = (
-            text[brackets[before].end_at : bracket.start_at] if _is_near(brackets[before], bracket) else "far"
-        )
+        gap = text[brackets[before].end_at : bracket.start_at] if _is_near(brackets[before], bracket) else "far"
         if gap and not _BETWEEN_ALTERNATIVES.fullmatch(gap):
             continue
         first = chosen[before].choice if chosen[before].choice is not None else before
@@ -181,9 +173,7 @@ def _is_near(before: Bracket, bracket: Bracket) -> bool:
 
 
 def _changed(bracket: Bracket, kind: BracketKind, choice: int | None) -> Bracket:
-    return Bracket(
-        bracket.start_at, bracket.end_at, kind, bracket.owners, bracket.parent, choice, bracket.alternatives
-    )
+    return Bracket(bracket.start_at, bracket.end_at, kind, bracket.owners, bracket.parent, choice, bracket.alternatives)
 
 
 def _with_paragraph(text: str, brackets: list[Bracket]) -> list[Bracket]:

@@ -56,4 +56,4 @@ def _likeliest(shared: dict[int, float], wording: Wording, there: dict[int, Word
     as_part = {other: weight / min(wording.total, there[other].total) for other, weight in shared.items()}
     whole = sorted((other for other in shared if as_whole[other] > _LEAST), key=lambda o: (-as_whole[o], o))
     part = sorted((other for other in shared if as_part[other] > 3 * _LEAST), key=lambda o: (-as_part[o], o))
-    return [*whole[:_LOOKED_AT], *part[: _LOOKED_AT]]
+    return [*whole[:_LOOKED_AT], *part[:_LOOKED_AT]]

@@ -25,6 +25,9 @@ class Overlap:
     """What the shared words weigh in the left clause."""
     right_weight: float
 
+    rarest: float
+    """What the rarest of them weighs."""
+
     @property
     def weight(self) -> float:
         """What the shared words weigh in both clauses together."""
@@ -63,12 +66,15 @@ def find_overlap(left: Wording, right: Wording) -> Overlap:
         tuple(runs),
         sum(_run_weight(left, at, size) for at, _, size in runs),
         sum(_run_weight(right, at, size) for _, at, size in runs),
+        max((left.weight(at + step, at + step + 1) for at, _, size in runs for step in range(size)), default=0.0),
     )
 
 
 def _common_runs(left: tuple[int, ...], right: tuple[int, ...]) -> list[Run]:
     blocks = LCSseq.opcodes(left, right)
-    return [(block.src_start, block.dest_start, block.src_end - block.src_start) for block in blocks if block.tag == "equal"]
+    return [
+        (block.src_start, block.dest_start, block.src_end - block.src_start) for block in blocks if block.tag == "equal"
+    ]
 
 
 def _run_weight(wording: Wording, at: int, size: int) -> float:

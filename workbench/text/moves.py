@@ -55,9 +55,7 @@ def _hunks(matches: Matches, new_size: int) -> tuple[list[int], list[int]]:
     return of_old, of_new
 
 
-def _reach(
-    old: Sequence[str], new: Sequence[str], matches: Matches, kept: set[int], place: int, at: int
-) -> int:
+def _reach(old: Sequence[str], new: Sequence[str], matches: Matches, kept: set[int], place: int, at: int) -> int:
     """How many deleted words from `place` on are the inserted ones from `at` on."""
     size = 0
     while (

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log
 
 from rapidfuzz.distance import LCSseq
 
@@ -25,8 +26,10 @@ _NOTICED = 0.2
 """Likeness, or share as a part, from which a clause that stays alone names the other as a candidate."""
 _PART = 0.45
 """Share of a clause's weight that must come out of (or go into) another one, in words nobody else has."""
-_PART_RUN = 4
+_PART_RUN = 3
 """Words side by side that such a part must show."""
+_REPEATED = 0.7
+"""How much of the words that a part repeats from another part (`Requests Governments to`) is left out of account."""
 _CANDIDATES = 3
 
 
@@ -67,6 +70,10 @@ class Placing:
         """Shared weight of all weight, 0 to 1."""
         both = self.old[old].total + self.new[new].total
         return self.pairs[old, new].weight / both if both else 0.0
+
+    def is_telling(self, old: int, new: int) -> bool:
+        """Whether two clauses share a word that at most two clauses of a draft have, outside stock phrases."""
+        return self.pairs[old, new].rarest >= log((max(len(self.old), len(self.new)) + 1) / 2)
 
 
 def place_clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Placing:
@@ -130,7 +137,8 @@ def _link_likest(placing: Placing, old: Sequence[Clause], new: Sequence[Clause],
             ranked.append((-round(likeness, 2), tie, left, right, likeness))
     for _, _, left, right, likeness in sorted(ranked):
         is_free = left not in placing.group_of_old and right not in placing.group_of_new
-        if is_free and (likeness >= least or _is_supported(placing, left, right)):
+        is_enough = likeness >= _SURE or (likeness >= least and placing.is_telling(left, right))
+        if is_free and (is_enough or _is_supported(placing, left, right)):
             placing.join(left, right)
 
 
@@ -164,7 +172,9 @@ def _part(placing: Placing, left: int, right: int) -> float:
         group, part = placing.group_of_new[right], placing.old[left]
         used = _used(placing, ((other, right) for other in group.old), on_right=True)
         weight, run = overlap.fresh(part, used, on_right=True)
-    return weight / part.total if run >= _PART_RUN else 0.0
+    shared = overlap.right_weight if left in placing.group_of_old else overlap.left_weight
+    counted = part.total - _REPEATED * max(shared - weight, 0.0)
+    return weight / counted if run >= _PART_RUN else 0.0
 
 
 def _used(placing: Placing, pairs: Iterable[tuple[int, int]], on_right: bool) -> set[int]:
@@ -247,7 +257,8 @@ def _leave_rest(placing: Placing, old: Iterable[int], new: Iterable[int]) -> Non
     noticed_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for left, right in placing.pairs:
         likeness = placing.likeness(left, right)
-        if likeness >= _NOTICED and left not in placing.group_of_old and right not in placing.group_of_new:
+        is_free = left not in placing.group_of_old and right not in placing.group_of_new
+        if likeness >= _NOTICED and is_free and placing.is_telling(left, right):
             noticed_old[left].append((-likeness, right))
             noticed_new[right].append((-likeness, left))
     for places, left_over, groups, noticed in (

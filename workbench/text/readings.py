@@ -71,9 +71,7 @@ def resolve(text: str, start_at: int, resolution: Resolution, alternative: str =
     brackets = facts.tree.brackets
     place = next((at for at, bracket in enumerate(brackets) if bracket.start_at == start_at), None)
     if place is None or not brackets[place].is_open:
-        raise UnknownName(
-            f"No negotiating bracket opens at character {start_at}.", "Choose one of those shown."
-        )
+        raise UnknownName(f"No negotiating bracket opens at character {start_at}.", "Choose one of those shown.")
     if alternative and alternative not in brackets[place].alternatives:
         offered = ", ".join(brackets[place].alternatives) or "none"
         raise UnknownName(f"“{alternative}” is not an alternative there.", f"Alternatives: {offered}.")
@@ -168,15 +166,11 @@ class _Facts:
     def asks_for_all(self, place: int) -> bool:
         """Whether a request to delete stands at an end of the clause and speaks of all of it."""
         bracket = self.tree.brackets[place]
-        is_at_end = not self.text[: bracket.start_at].strip() or not self.text[bracket.end_at :].strip(
-            _AROUND
-        )
+        is_at_end = not self.text[: bracket.start_at].strip() or not self.text[bracket.end_at :].strip(_AROUND)
         return place not in self.worded and bracket.parent is None and is_at_end
 
 
-def _read(
-    text: str, takes: Callable[[_Facts, int], bool], deletes: Callable[[Bracket], bool] = lambda _: False
-) -> str:
+def _read(text: str, takes: Callable[[_Facts, int], bool], deletes: Callable[[Bracket], bool] = lambda _: False) -> str:
     """Read a clause: the brackets that are taken lose their marks, the others go with their words."""
     facts = _Facts(parse_brackets(text))
     brackets = facts.tree.brackets

@@ -181,7 +181,12 @@ def _append(pieces: list[tuple[str, int | None]], text: str, move: int | None) -
 
 
 def _append_units(
-    pieces: list[tuple[str, int | None]], units: _Units, start: int, end: int, moves: dict[int, int], skip: int
+    pieces: list[tuple[str, int | None]],
+    units: _Units,
+    start: int,
+    end: int,
+    moves: dict[int, int],
+    skip: int,
 ) -> None:
     at = start
     while at < end:

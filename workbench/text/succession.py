@@ -95,14 +95,16 @@ def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
 
 
 def _moved(groups: Sequence[Group], old: Sequence[Wording]) -> set[int]:
-    """Numbers of the pairs that are out of the longest increasing order, the longer text staying put."""
-    ordered = sorted(range(len(groups)), key=lambda number: groups[number].old[0])
+    """Numbers of the pairs that are out of the longest increasing order, the longer text staying put.
+
+    Clauses that were split or merged have no one place, and push nobody out of his.
+    """
+    pairs = [number for number, group in enumerate(groups) if len(group.old) == len(group.new) == 1]
+    pairs.sort(key=lambda number: groups[number].old[0])
     staying = heaviest_rise(
-        [groups[number].new[0] for number in ordered],
-        [sum(len(old[place].words) for place in groups[number].old) for number in ordered],
+        [groups[number].new[0] for number in pairs], [len(old[groups[number].old[0]].words) for number in pairs]
     )
-    stay = {ordered[index] for index in staying}
-    return set(range(len(groups))) - stay
+    return set(pairs) - {pairs[index] for index in staying}
 
 
 def heaviest_rise(values: Sequence[int], lengths: Sequence[int]) -> list[int]:

@@ -45,7 +45,7 @@ def _label_spans(gaps: list[str], words: list[str]) -> list[tuple[int, int]]:
 
 def _date_spans(words: list[str]) -> list[tuple[int, int]]:
     months = _months()
-    spans = []
+    spans: list[tuple[int, int]] = []
     for at, word in enumerate(words):
         span = None
         if word in months:

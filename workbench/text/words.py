@@ -36,21 +36,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ride = f"[{_marks()}{_JOINERS}]*"
     letter = f"(?:[^\\W_{_HAN}][{_marks()}{_JOINERS}]*)"
     gap = f"[\\s{_BIDI}]"
-    core = "|".join((
-        # the common case first, for speed: letters without marks, then a plain end
-        "[A-Za-zà-öø-ÿА-яء-غف-ي]+(?=[ ,;:)\\]\n])",
-        # A/RES/66/290, FCCC/CP/2015/10/Add.1, 1/CP.21: slashes, a capital first and a digit somewhere
-        f"(?=[A-Z0-9][A-Za-z0-9.-]{{0,30}}/)(?=[A-Za-z./-]{{0,40}}\\d)[A-Z0-9][A-Za-z0-9]*(?:[./-][A-Za-z0-9]+)*{ride}",
-        # 1,000.5  2012-05-14  12:30  1 000 (narrow spaces)  20th  3bis
-        f"\\d+(?:[.,:/\u00a0\u202f\u2010\u2011-]\\d+)*%?(?:{letter})*{ride}",
-        # U.N.  Rev.1  people-centred  l’État
-        f"(?:[^\\W\\d_{_HAN}]\\.){{2,}}{ride}",
-        f"{letter}+(?:\\.\\d+{ride}|[{_DASHES}{_APOSTROPHES}]{letter}+)*",
-        f"[{_HAN}]{ride}",
-        f"[\U0001f1e6-\U0001f1ff]{{2}}{ride}",
-        f"\\.{{2,}}{ride}",
-        f"[^\\s{_BIDI}]{ride}(?:(?<=\u200d)[^\\s{_BIDI}\\w]{ride})*",
-    ))
+    core = "|".join(
+        (
+            # the common case first, for speed: letters without marks, then a plain end
+            "[A-Za-zà-öø-ÿА-яء-غف-ي]+(?=[ ,;:)\\]\n])",
+            # A/RES/66/290, FCCC/CP/2015/10/Add.1, 1/CP.21: slashes, a capital first and a digit somewhere
+            f"(?=[A-Z0-9][A-Za-z0-9.-]{{0,30}}/)(?=[A-Za-z./-]{{0,40}}\\d)[A-Z0-9][A-Za-z0-9]*(?:[./-][A-Za-z0-9]+)*{ride}",
+            # 1,000.5  2012-05-14  12:30  1 000 (narrow spaces)  20th  3bis
+            f"\\d+(?:[.,:/\u00a0\u202f\u2010\u2011-]\\d+)*%?(?:{letter})*{ride}",
+            # U.N.  Rev.1  people-centred  l’État
+            f"(?:[^\\W\\d_{_HAN}]\\.){{2,}}{ride}",
+            f"{letter}+(?:\\.\\d+{ride}|[{_DASHES}{_APOSTROPHES}]{letter}+)*",
+            f"[{_HAN}]{ride}",
+            f"[\U0001f1e6-\U0001f1ff]{{2}}{ride}",
+            f"\\.{{2,}}{ride}",
+            f"[^\\s{_BIDI}]{ride}(?:(?<=\u200d)[^\\s{_BIDI}\\w]{ride})*",
+        )
+    )
     return re.compile(f"{gap}+{ride}|{core}"), re.compile(f"({gap}*)({core}|\\Z)")
 
 
