@@ -1,0 +1,133 @@
+"""How near delegations stand over many clauses, which groups are split and by whom, and who moved.
+
+Counts stand beside every share, and opposition is told before agreement, so that no average hides a few
+delegations that object.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import combinations
+
+from workbench.consensus.blockers import Results
+from workbench.consensus.groups import Groups
+from workbench.consensus.standing import FAVOURABLE
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.consensus import Standing, Via
+from workbench.model.statement import BLOCKING, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Two delegations over the clauses on which both have a stance."""
+
+    opposed: int
+    """One objects where the other is in favour."""
+    apart: int
+    """Neither opposed nor on one side: one of them reserves."""
+    together: int
+    """Both in favour, both objecting, or both reserving."""
+
+    @property
+    def shared(self) -> int:
+        """Clauses on which both have a stance."""
+        return self.opposed + self.apart + self.together
+
+    @property
+    def share(self) -> float | None:
+        """The share of shared clauses on which they stand together; None where they share none."""
+        return self.together / self.shared if self.shared else None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A group on one clause that does not stand as one."""
+
+    group: DelegationId
+    clause: ClauseId
+    stance: Stance | None
+    """What the group says; None where it has not spoken, or on both sides."""
+    objecting: tuple[DelegationId, ...]
+    in_favour: tuple[DelegationId, ...]
+    torn: tuple[DelegationId, ...]
+    """Members pulled both ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A delegation that says something else than it did on the clause before."""
+
+    delegation: DelegationId
+    clause: ClauseId
+    was: Stance | None
+    """None where it was silent, dissociated or contradictory."""
+    now: Stance | None
+
+
+def nearness(results: Results, one: DelegationId, other: DelegationId) -> Nearness:
+    """Return how near two delegations stand over all clauses, inherited standings included."""
+    return agreement_matrix(results, (one, other))[one, other]
+
+
+def agreement_matrix(
+    results: Results, delegations: Sequence[DelegationId]
+) -> dict[tuple[DelegationId, DelegationId], Nearness]:
+    """Return the nearness of every pair among some delegations, in the order given, each pair once."""
+    sides = {who: [_side(result.standings.get(who)) for result in results.values()] for who in delegations}
+    return {(one, other): _compare(sides[one], sides[other]) for one, other in combinations(delegations, 2)}
+
+
+def _side(standing: Standing | None) -> int | None:
+    if standing is None or standing.stance is None:
+        return None
+    return 1 if standing.stance in FAVOURABLE else -1 if standing.stance in BLOCKING else 0
+
+
+def _compare(one: Iterable[int | None], other: Iterable[int | None]) -> Nearness:
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+    opposed = sum(a * b == -1 for a, b in pairs)
+    together = sum(a == b for a, b in pairs)
+    return Nearness(opposed, len(pairs) - opposed - together, together)
+
+
+def split_groups(results: Results, groups: Groups, on: Date) -> tuple[Split, ...]:
+    """Return groups whose members stand on both sides of a clause, or against the group's own word.
+
+    Members are the Member States that belong to it on the day, through nested groups too; members pulled both
+    ways are told, and are a split by themselves. In the order of the clauses, then by group.
+    """
+    found = []
+    for clause, result in results.items():
+        for group in sorted(groups.group_ids):
+            members = [result.standings.get(one) for one in groups.states(group, on)]
+            split = _split(group, clause, result.standings.get(group), [one for one in members if one])
+            if split:
+                found.append(split)
+    return tuple(found)
+
+
+def _split(group: DelegationId, clause: ClauseId, word: Standing | None, members: Sequence[Standing]) -> Split | None:
+    stance = word.stance if word else None
+    objecting = tuple(one.delegation for one in members if one.stance in BLOCKING)
+    in_favour = tuple(one.delegation for one in members if one.stance in FAVOURABLE)
+    torn = tuple(one.delegation for one in members if one.is_contradictory)
+    is_split = bool(torn or (objecting and in_favour))
+    is_split = is_split or bool(objecting and stance in FAVOURABLE) or bool(in_favour and stance in BLOCKING)
+    return Split(group, clause, stance, objecting, in_favour, torn) if is_split else None
+
+
+def who_moved(before: Results, after: Results, parents: Mapping[ClauseId, Sequence[ClauseId]]) -> tuple[Moved, ...]:
+    """Return who, by its own or aligned word, says something else than on the clause before.
+
+    `parents` gives for a clause of `after` those of `before` it comes from. Clauses that come from several are
+    left out: there is no one stance to move from.
+    """
+    return tuple(
+        Moved(who, clause, was.stance if was else None, now.stance)
+        for clause, result in after.items()
+        if len(parents.get(clause, ())) == 1 and parents[clause][0] in before
+        for who, now in result.standings.items()
+        if now.via is not Via.GROUP
+        for was in [before[parents[clause][0]].standings.get(who)]
+        if (was.stance if was else None) is not now.stance
+    )
