@@ -10,8 +10,6 @@ from workbench.desk.views import ClauseView, PositionLine, StatusLine
 from workbench.tui.screens.agree import AgreeForm
 from workbench.tui.screens.say import SayForm
 
-ANSWER = "x" * 300
-
 
 def positions(case: Path, who: str) -> tuple[PositionLine, ...]:
     with files.open_negotiation(case) as n:
@@ -33,10 +31,10 @@ async def test_a_position_is_taken_with_a_few_keys_and_is_there_after_a_restart(
 ) -> None:
     async with open_app(case) as pilot:
         label = pilot.app.screen.clauses_meant()[0]
-        await press(pilot, "s", '"venez', "enter", "tab", "tab", "o", "tab", '"too far', "tab", '"a limit')
+        await press(pilot, "s", '"venez', "enter", "tab", "o", "tab", '"too far', "tab", '"a limit')
         text = await press(pilot, "ctrl+s")
         assert "oppose on" in " ".join(text.split())
-        assert "Venezuela (Bolivarian Republic of)" in pilot.app.status.clauses[1].blockers or label
+    assert "Venezuela (Bolivarian Republic of)" in line(case, label).blockers
     (taken,) = positions(case, "Venezuela")
     assert (taken.clause, taken.stance, taken.because, taken.cure) == (label, "oppose", "too far", "a limit")
     async with open_app(case) as pilot:
@@ -46,7 +44,7 @@ async def test_a_position_is_taken_with_a_few_keys_and_is_there_after_a_restart(
 async def test_several_marked_clauses_are_spoken_on_at_once(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case) as pilot:
         await press(pilot, "space", "space")
-        await press(pilot, "s", '"Japan', "enter", "tab", "tab", "a", "ctrl+s")
+        await press(pilot, "s", '"Japan', "enter", "tab", "a", "ctrl+s")
         assert not pilot.app.screen.query_one("#clauses").marked
     assert sum(one.stance == "accept" for one in positions(case, "Japan")) == 2
 
@@ -54,7 +52,7 @@ async def test_several_marked_clauses_are_spoken_on_at_once(case: Path, open_app
 async def test_an_amendment_starts_from_the_words_of_the_clause(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case, (140, 40)) as pilot:
         label = pilot.app.screen.clauses_meant()[0]
-        await press(pilot, "s", '"Cuba', "enter", "tab", "tab", "m")
+        await press(pilot, "s", '"Cuba', "enter", "tab", "m")
         words = pilot.app.screen.query_one("#words", TextArea)
         assert words.text == clause(case, label).clause.text
         words.text = "[Parties] [shall][should] act"
@@ -68,19 +66,17 @@ async def test_what_the_desk_refuses_is_said_in_the_form_and_nothing_typed_is_lo
     case: Path, open_app: Any, press: Any
 ) -> None:
     async with open_app(case) as pilot:
-        await press(pilot, "s", '"Korea', "escape", "tab", "tab", "tab", "s", "tab", '"a reason')
+        await press(pilot, "s", '"Korea', "escape", "tab", "tab", "s", "tab", '"a reason')
         text = await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, SayForm)
         assert "Republic of Korea" in text
         assert pilot.app.screen.query_one("#because", Input).value == "a reason"
         assert "is missing" not in text
-        await press(pilot, "shift+tab", "shift+tab", "shift+tab", "shift+tab")
-        pilot.app.screen.query_one("#who", Input).value = "ROK"
 
 
 async def test_a_form_left_by_escape_comes_back_as_it_was(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case) as pilot:
-        await press(pilot, "s", '"Jordan', "enter", "tab", "tab", "r", "tab", '"awaiting instructions')
+        await press(pilot, "s", '"Jordan', "enter", "tab", "r", "tab", '"awaiting instructions')
         await press(pilot, "escape")
         assert "not saved" in (await press(pilot, "q")).lower()
         await press(pilot, "s")
@@ -92,7 +88,7 @@ async def test_a_form_left_by_escape_comes_back_as_it_was(case: Path, open_app: 
 
 async def test_a_date_that_is_none_is_said_and_kept(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case) as pilot:
-        await press(pilot, "s", '"Japan', "enter", "tab", "tab", "s")
+        await press(pilot, "s", '"Japan', "enter", "tab", "s")
         pilot.app.screen.query_one("#on", Input).value = "4 June"
         assert "is not a date" in await press(pilot, "ctrl+s")
         assert pilot.app.screen.query_one("#on", Input).value == "4 June"
@@ -113,7 +109,7 @@ async def test_agreeing_over_an_objection_asks_first(case: Path, open_app: Any, 
 
 async def test_undo_says_what_it_took_back_also_after_a_restart(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case) as pilot:
-        await press(pilot, "s", '"Chile', "enter", "tab", "tab", "s", "ctrl+s")
+        await press(pilot, "s", '"Chile', "enter", "tab", "s", "ctrl+s")
     assert positions(case, "Chile")
     async with open_app(case) as pilot:
         assert "Chile" in await press(pilot, "u")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date as Date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -108,6 +109,11 @@ class Form(DeskDialog["Done | None"]):
             return Date.fromisoformat(text) if text else None
         except ValueError:
             raise WorkbenchError(f"“{text}” is not a date.", "Write it as 2012-06-04.") from None
+
+    @on(Input.Submitted)
+    def _field_done(self) -> None:
+        """Enter goes on to the next field."""
+        self.focus_next()
 
     def action_save(self) -> None:
         """Have the desk do it; stay where it refuses."""

@@ -5,7 +5,7 @@ Its style sheet is loaded with the app's, since it is there before any screen is
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -141,6 +141,11 @@ class Overview(DeskScreen[None]):
     @on(Input.Submitted, "#filter")
     def _filter_left(self) -> None:
         self._rows().focus()
+
+    def on_click(self, event: events.Click) -> None:
+        """Show all the names behind an answer that is clicked."""
+        if event.widget is not None and "answer" in event.widget.classes:
+            self.workbench.action_go("room")
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return the marked clauses in the order of the list, or the one under the cursor."""

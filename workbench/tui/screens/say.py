@@ -40,15 +40,15 @@ class SayForm(Form):
         self._words = ""
 
     def fields(self) -> ComposeResult:
-        """Who, for whom, clauses, stance, reason, cure, words, source, day."""
+        """Yield what is asked most first: who, stance, reason; source and day come last."""
         yield row("Who", NameInput(self._who, placeholder="name, code or alias", id="who"))
         yield row("On behalf of", NameInput(placeholder="a group, if not for itself", groups_only=True, id="behalf"))
-        yield row("Clauses", field("clauses", ", ".join(self._clauses), "36 (a), 36 (b)"))
         yield row("Stance", LetterPicker(STANCES, id="stance"))
         yield row("Because", field("because", placeholder="the reason given"))
         yield row("Would move if", field("cure", placeholder="what would cure it"))
         words = TextArea("", soft_wrap=True, show_line_numbers=False, id="words", tab_behavior="focus")
         yield row("Words", words, classes="words")
+        yield row("Clauses", field("clauses", ", ".join(self._clauses), "36 (a), 36 (b)"))
         yield row("Source", field("source", placeholder="document or minute"))
         yield row("Where", field("forum", placeholder="plenary, informals …"))
         yield row("On", field("on", placeholder="2012-06-04; today if empty"))
