@@ -57,7 +57,7 @@ def print_word(page: Page) -> bytes:
 def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     """Yield what the file says in order: blocks, and what is said around them as style and words."""
     yield "Symbol", page.symbol
-    yield "Day", f"{page.caption} · {said_day(page.date)}" if page.date else page.caption
+    yield "Day", f"{said_day(page.date)} · {page.caption.lower()}" if page.date else page.caption
     yield "Title", page.title
     if page.tracked:
         yield "Notice", f"Changes are tracked against {page.tracked.base}."
