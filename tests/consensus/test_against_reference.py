@@ -14,7 +14,7 @@ from workbench.consensus.measure import measure
 from workbench.consensus.staleness import carry, carry_exceptions
 from workbench.model.change import Change, Link, Succession
 from workbench.model.clause import Clause, ClauseKind
-from workbench.model.consensus import Agreement, Aligned, ClauseConsensus, Level, Taken
+from workbench.model.consensus import Agreement, Aligned, ClauseConsensus, Freshness, Level, Taken
 from workbench.model.delegation import Delegation, DelegationKind, Membership, Role, Roster
 from workbench.model.draft import Draft
 from workbench.model.statement import Stance
@@ -185,6 +185,11 @@ def test_counts_add_up_to_all_member_states_and_chains_are_memberships_or_alignm
     for result in measured(world).values():
         assert sum(result.counts.values()) + result.silent + len(result.contradictory) == len(STATES)
         assert result.silent >= len(result.dissociated)
+        counted = [one for who, one in result.standings.items() if who in STATES]
+        assert result.counts == {stance: sum(one.stance is stance for one in counted) for stance in Stance}
+        assert set(result.contradictory) == {one.delegation for one in counted if one.is_contradictory}
+        assert result.stale == sum(one.freshness is Freshness.STALE for one in counted)
+        assert result.confirm == sum(one.freshness is Freshness.CONFIRM for one in counted)
         for who, one in result.standings.items():
             assert one.chain in one.chains
             assert {chain[-1] for chain in one.chains} == {taken.holder for taken in one.positions}

@@ -41,6 +41,13 @@ def test_the_later_word_counts_and_of_two_on_one_day_the_later_entry() -> None:
     assert standings([said("CUB", SUPPORT, 4, number=8), earlier])["CUB"].stance is OPPOSE
 
 
+def test_a_word_on_the_merged_clause_ends_earlier_ones_on_its_parts_and_not_later_ones() -> None:
+    parts = [said("CUB", SUPPORT, 4, clause="Z.1"), said("CUB", OPPOSE, 6, clause="Z.2")]
+    assert standings(parts)["CUB"].is_contradictory
+    assert standings([*parts, said("CUB", ACCEPT, 7)])["CUB"].stance is ACCEPT
+    assert standings([*parts, said("CUB", ACCEPT, 5)])["CUB"].stance is OPPOSE
+
+
 def test_an_observer_of_a_group_is_not_bound_until_it_aligns_itself() -> None:
     word = [said("HSN", SUPPORT, 4, by="JOR")]
     assert "ZAF" not in standings(word, members={"HSN": "JOR"})
