@@ -122,6 +122,18 @@ def test_the_counts_are_of_member_states_and_add_up() -> None:
     assert sum(one.counts.values()) + one.silent + len(one.contradictory) == len(NAMES)
 
 
+@pytest.mark.parametrize("hsn", Stance)
+@pytest.mark.parametrize("nam", Stance)
+def test_a_state_in_two_groups_is_counted_once_where_it_stands(nam: Stance, hsn: Stance) -> None:
+    confirm = replace(said("NAM", nam), freshness=Freshness.CONFIRM)
+    one = clause(confirm, stale(said("HSN", hsn)), said("CHE", ACCEPT))
+    states = [standing for who, standing in one.standings.items() if who in NAMES]
+    assert len(states) == 7
+    assert one.counts == {stance: sum(each.stance is stance for each in states) for stance in Stance}
+    assert len(one.contradictory) == sum(each.is_contradictory for each in states)
+    assert (one.stale, one.confirm) == (2, 4)
+
+
 def test_headings_are_not_negotiated() -> None:
     heading = Clause(id="A.9", kind=ClauseKind.HEADING, label="I", text="Introduction")
     only = Draft(id="A", symbol="A", clauses=(heading,))
