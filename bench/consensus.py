@@ -1,6 +1,7 @@
 """Measure a draft of 3,000 clauses, 193 States and 25 groups: from cold, one clause again, and beside plain SQL.
 
-Run `python bench/consensus.py`. Absolute times are noise on a shared machine: look at the ratios.
+Run `python bench/consensus.py`. Times are of the processor, and still noise on a shared machine: look
+at the ratios.
 
 The plain query is what a spreadsheet or a small database would do for the first step alone: a window over all
 positions that keeps each holder's latest one for each clause; it knows no groups, alignments or staleness.
@@ -87,9 +88,9 @@ def positions(found: list[Draft]) -> dict[str, list[Taken]]:
 
 def timed(what: str, act: Callable[[], T]) -> T:
     """Do it, print what it took, and return what it gave."""
-    start = time.perf_counter()
+    start = time.process_time()
     found = act()
-    print(f"{what:<58}{time.perf_counter() - start:9.4f} s")
+    print(f"{what:<58}{time.process_time() - start:9.4f} s")
     return found
 
 

@@ -274,9 +274,11 @@ def test_a_merge_that_sets_a_group_against_itself_is_said() -> None:
 
 
 def test_who_aligned_itself_with_an_objection_objects() -> None:
-    one = clause(said("CUB", OPPOSE), aligned=[Aligned("KOR", "CUB", JUNE, 9)])
+    cuba = stale(said("CUB", OPPOSE, reason="Too early."))
+    one = clause(cuba, aligned=[Aligned("KOR", "CUB", JUNE, 9)])
     assert one.blockers == ("CUB", "KOR")
     assert one.need.sentence == (
-        "Lacks consensus: Cuba objects (1 State follows its statement of 4 June 2012)"
-        " and Republic of Korea objects (aligned with Cuba)."
+        "Lacks consensus: Cuba objects (1 State follows its statement of 4 June 2012,"
+        " on words that have changed since: Too early)"
+        " and Republic of Korea objects (aligned with Cuba, on words that have changed since)."
     )

@@ -138,18 +138,18 @@ def _each(who: Sequence[DelegationId], reading: Reading, name: Namer, one: str, 
 def _remark(who: DelegationId, reading: Reading, name: Namer) -> str:
     standing = reading.standings[who]
     taken = standing.positions[0]
-    parts = []
+    circumstances = []
     if followers := reading.following.get(who, 0):
-        speaker = "its" if taken.speaker == who else f"{_possessive(name(taken.speaker))}"
+        speaker = "its" if taken.speaker == who else _possessive(name(taken.speaker))
         follow = "State follows" if followers == 1 else "States follow"
-        parts.append(f"{followers} {follow} {speaker} statement of {say_date(taken.on)}")
+        circumstances.append(f"{followers} {follow} {speaker} statement of {say_date(taken.on)}")
     elif taken.holder != who:
-        parts.append(f"aligned with {name(taken.holder)}")
+        circumstances.append(f"aligned with {name(taken.holder)}")
     if standing.freshness is Freshness.STALE:
-        parts.append("on words that have changed since")
-    if taken.reason and not taken.private:
-        parts.append(_phrase(taken.reason))
-    return ": ".join(parts)
+        circumstances.append("on words that have changed since")
+    says_why = taken.reason and not taken.private and taken.holder == who
+    reason = [_phrase(taken.reason)] if says_why else []
+    return ": ".join([*filter(None, [", ".join(circumstances)]), *reason])
 
 
 def _phrase(text: str) -> str:
