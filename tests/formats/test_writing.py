@@ -31,6 +31,7 @@ from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, 
 from workbench.model.consensus import (
     Agreement,
     ClauseConsensus,
+    Freshness,
     Level,
     Need,
     Rule,
@@ -175,6 +176,17 @@ def test_the_rolling_text_shows_positions_beside_their_clause_when_asked() -> No
     comments = text_of(print_page(page, ".docx"), ".docx")
     assert 'w:author="Cuba"' in comments
     assert "too wide" in comments
+
+
+def test_a_position_on_words_that_changed_says_so_wherever_it_is_printed() -> None:
+    old = {
+        "d.(b)": (taken("(b)", "CUB", Stance.OPPOSE, reason="too wide", freshness=Freshness.STALE, illustrative=True),)
+    }
+    said = "too wide (on words that changed since; illustrative)"
+    rows = next(positions_page(DRAFT, old, NAMES, COLOPHON).tables).rows
+    assert rows[0][4] == said
+    report = report_page(DRAFT, {"d.(b)": consensus("d.(b)", old["d.(b)"])}, NAMES, COLOPHON)
+    assert list(report.tables)[1].rows[0][3] == said
 
 
 def test_the_report_lists_objections_first_and_followers_by_name() -> None:

@@ -23,6 +23,7 @@ ins { text-decoration: underline; color: #0b5c2b; } del { text-decoration: line-
 .attribution { font-weight: bold; color: #1b4f9c; } .bracket { font-weight: bold; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border: 1px solid; padding: .3rem .5rem; text-align: start; vertical-align: top; white-space: pre-line; }
+.table { overflow-x: auto; }
 aside { font-size: .9rem; margin-inline-start: 2.2rem; } footer, .notes { border-top: 1px solid; font-size: .85rem; }
 @media (prefers-color-scheme: dark) { ins { color: #7fdc9f } del { color: #ff9d9d } .attribution { color: #9cc3ff } }
 @media print { body { max-width: none; margin: 0 } }
@@ -60,7 +61,11 @@ def _header(page: Page) -> str:
     if page.tracked:
         notices.insert(0, f"Changes against {page.tracked.base}.")
     said = "".join(f'<p class="notice" dir="auto">{escape(line)}</p>' for line in notices)
-    key = "<p><ins>words put in</ins> · <del>words taken out</del></p>" if page.tracked else ""
+    key = (
+        "<p><ins>words put in</ins> · <del>words taken out</del> · <ins class=moved>words moved here</ins></p>"
+        if page.tracked
+        else ""
+    )
     return (
         f'<header><p class="symbol">{escape(page.symbol)}</p>{day}'
         f'<h1 dir="auto">{escape(page.title)}</h1>{said}{key}</header>'
@@ -131,4 +136,4 @@ def _table(table: Table) -> str:
     rows = "\n".join(
         "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row) + "</tr>" for row in table.rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+    return f"<div class=table><table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbench.formats.pages.brackets import bracket_spans
 from workbench.formats.pages.page import Block, Page, PageKind, Table
 from workbench.formats.pages.runs import heading, notice, paragraph_of, shown
-from workbench.formats.pages.texts import draft_page
+from workbench.formats.pages.texts import caveats, draft_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.clause import Clause
 from workbench.model.consensus import ClauseConsensus, Standing, Taken, Via
@@ -83,8 +83,7 @@ def _spoken(standing: Standing, taken: Taken, followers: list[str], names: Names
     reason = taken.reason
     if taken.cure:
         reason = f"{reason}\nWould move if: {taken.cure}".strip()
-    if taken.illustrative:
-        reason = f"{reason} (illustrative)".strip()
+    reason = f"{reason} {caveats(taken)}".strip()
     follow = ", ".join(sorted(followers)) if len(followers) <= _NAMED else f"{len(followers)} States"
     stance = str(standing.stance) if standing.stance else "dissociated"
     return seen(stance, name_of(standing.delegation, names), taken.on.isoformat(), reason, follow)

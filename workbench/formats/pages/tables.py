@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from workbench.formats.pages.page import Page, PageKind, Table
 from workbench.formats.pages.reports import Names, name_of, seen
-from workbench.formats.pages.texts import draft_page
+from workbench.formats.pages.texts import caveats, draft_page
 from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause
@@ -27,13 +27,13 @@ def positions_page(
     for clause in draft.clauses:
         for one in taken.get(clause.id, ()):
             if include_private or not one.private:
-                said = (str(one.stance or "dissociated"), one.words, one.reason, one.cure, one.on.isoformat())
-                source = f"{one.source} (illustrative)".strip() if one.illustrative else one.source
-                rows.append(seen(clause.label, name_of(one.holder, names), *said, source))
+                reason = f"{one.reason} {caveats(one)}".strip()
+                said = (str(one.stance or "dissociated"), one.words, reason, one.cure, one.on.isoformat())
+                rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source))
     return draft_page(
         PageKind.POSITIONS,
         draft,
-        [Table(header, tuple(rows), (2, 3, 2, 5, 5, 4, 3, 4))],
+        [Table(header, tuple(rows), (2, 3, 2, 5, 5, 3, 2, 6))],
         colophon,
         notices=() if rows else ("Nobody has taken a position on this draft.",),
     )

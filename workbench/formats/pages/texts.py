@@ -9,7 +9,7 @@ from workbench.formats.pages.page import Block, Page, PageKind, Remark
 from workbench.formats.pages.runs import paragraph_of, shown
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.clause import Clause
-from workbench.model.consensus import Agreement, Taken
+from workbench.model.consensus import Agreement, Freshness, Taken
 from workbench.model.draft import Draft
 from workbench.text.normalise import visible, words_hash
 from workbench.text.readings import clean_reading
@@ -156,6 +156,19 @@ def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:
         parts.append(taken.reason)
     if taken.cure:
         parts.append(f"would move if: {taken.cure}")
+    said = " — ".join(parts)
+    return Remark(visible(names.get(taken.holder, taken.holder)), taken.on, visible(f"{said} {caveats(taken)}".strip()))
+
+
+def caveats(taken: Taken) -> str:
+    """Return in brackets what a reader of a position must not miss; empty where there is nothing."""
+    found = []
+    if taken.freshness is Freshness.STALE:
+        found.append("on words that changed since")
+    if taken.freshness is Freshness.CONFIRM:
+        found.append("to be confirmed")
+    if taken.private:
+        found.append("private")
     if taken.illustrative:
-        parts.append("(illustrative)")
-    return Remark(visible(names.get(taken.holder, taken.holder)), taken.on, visible(" — ".join(parts)))
+        found.append("illustrative")
+    return f"({'; '.join(found)})" if found else ""
