@@ -1,17 +1,20 @@
 """Finds, for the clauses of one draft, those of the other they might have become, by an index of rare words."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from heapq import nsmallest
 
 from workbench.text.evidence import Overlap, find_overlap
 from workbench.text.rarity import Wording
 
+_LOOKED_UP = 16
+"""Words of a clause that are looked up, the rarest first."""
 _LOOKED_AT = 6
-"""Clauses compared word by word for each clause, the likeliest as a whole; half as many as a part."""
+"""Clauses compared word by word for each clause, the likeliest as a whole; as many as a part."""
 _COMMON = 30
 """Clauses a word may stand in and still be looked up, however small the drafts; in large ones, one in fifty."""
 _LEAST = 0.1
-"""Share of the weight that must be the same words for two clauses to be compared."""
+"""Share of the looked up words' weight that must be found for two clauses to be compared."""
 
 Pairs = dict[tuple[int, int], Overlap]
 
@@ -27,15 +30,17 @@ def _candidates(here: dict[int, Wording], there: dict[int, Wording]) -> set[tupl
     found: set[tuple[int, int]] = set()
     for place, wording in here.items():
         shared: dict[int, float] = defaultdict(float)
-        weights = _word_weights(wording)
-        for code, weight in weights.items():
-            for other in index.get(code, ()):
+        looked_up = 0.0
+        for code, weight in _rarest(wording, index):
+            looked_up += weight
+            for other in index[code]:
                 shared[other] += weight
-        found.update((place, other) for other in _likeliest(shared, wording, there))
+        found.update((place, other) for other in _likeliest(shared, looked_up, there))
     return found
 
 
 def _index(wordings: dict[int, Wording]) -> dict[int, list[int]]:
+    """From each word to the clauses that have it; words that many have are left out."""
     index: dict[int, list[int]] = defaultdict(list)
     for place, wording in wordings.items():
         for code in set(wording.codes):
@@ -44,16 +49,18 @@ def _index(wordings: dict[int, Wording]) -> dict[int, list[int]]:
     return {code: places for code, places in index.items() if len(places) <= limit}
 
 
-def _word_weights(wording: Wording) -> dict[int, float]:
+def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, float]]:
+    """The words of a clause to look up, with their weights."""
     weights: dict[int, float] = {}
     for at, code in enumerate(wording.codes):
-        weights[code] = max(weights.get(code, 0.0), wording.weight(at, at + 1))
-    return weights
+        if code in index:
+            weights[code] = max(weights.get(code, 0.0), wording.weight(at, at + 1))
+    return nsmallest(_LOOKED_UP, weights.items(), key=lambda found: (-found[1], found[0]))
 
 
-def _likeliest(shared: dict[int, float], wording: Wording, there: dict[int, Wording]) -> Sequence[int]:
-    as_whole = {other: 2 * weight / (wording.total + there[other].total) for other, weight in shared.items()}
-    as_part = {other: weight / min(wording.total, there[other].total) for other, weight in shared.items()}
-    whole = sorted((other for other in shared if as_whole[other] > _LEAST), key=lambda o: (-as_whole[o], o))
-    part = sorted((other for other in shared if as_part[other] > 3 * _LEAST), key=lambda o: (-as_part[o], o))
-    return [*whole[:_LOOKED_AT], *part[:_LOOKED_AT]]
+def _likeliest(shared: dict[int, float], looked_up: float, there: dict[int, Wording]) -> Iterable[int]:
+    """The clauses that share most as a whole, and those most of which is shared."""
+    enough = [other for other, weight in shared.items() if weight >= _LEAST * looked_up]
+    near = nsmallest(4 * _LOOKED_AT, enough, key=lambda other: (-shared[other], other))
+    parts = sorted(near, key=lambda other: (-shared[other] / there[other].total, other))
+    return {*near[:_LOOKED_AT], *parts[:_LOOKED_AT]}

@@ -9,6 +9,8 @@ from workbench.text.rarity import Wording
 
 _LONE = (0.0, 0.35, 0.7)
 """What of their weight words found alone, or in twos, bring: they may stand there by chance."""
+_TELLING = 4.0
+"""Weight from which even a lone word is no chance: fewer than one clause in fifty has it."""
 _MOVED = 4
 """Words side by side, found out of order, that count."""
 
@@ -78,8 +80,9 @@ def _common_runs(left: tuple[int, ...], right: tuple[int, ...]) -> list[Run]:
 
 
 def _run_weight(wording: Wording, at: int, size: int) -> float:
-    share = _LONE[size] if size < len(_LONE) else 1.0
-    return share * wording.weight(at, at + size)
+    weight = wording.weight(at, at + size)
+    is_chance = size < len(_LONE) and weight < _TELLING * size
+    return _LONE[size] * weight if is_chance else weight
 
 
 def _out_of_order(left: Wording, right: Wording, runs: list[Run]) -> list[Run]:

@@ -86,7 +86,7 @@ def split_units(text: str) -> tuple[list[str], list[str]]:
 
 def is_word(piece: str) -> bool:
     """Whether a piece is a word or number, not a sign or a gap."""
-    return any(character.isalnum() for character in piece)
+    return piece[:1].isalnum() or any(character.isalnum() for character in piece)
 
 
 def compared_words(text: str) -> list[str]:
@@ -115,7 +115,7 @@ def _compared(word: str) -> str:
 
 
 def _is_han(character: str) -> bool:
-    return _HAN_PATTERN.match(character) is not None
+    return character >= "\u2e80" and _HAN_PATTERN.match(character) is not None
 
 
 _HAN_PATTERN = re.compile(f"[{_HAN}]")
