@@ -130,6 +130,27 @@ def test_what_was_not_read_is_said_and_what_belongs_nowhere_is_named(returned: W
     assert placed.clause is None
 
 
+def test_a_paragraph_that_was_split_is_the_one_it_was(returned: Write) -> None:
+    end = '<w:ins w:author="A"/>'
+    added = '<w:ins w:author="A">' + words("(b) ") + "</w:ins>"
+    path = returned(
+        paragraph(words("(a) People live "), end)
+        + paragraph(added + words("in freedom and dignity;"))
+        + paragraph('<w:ins w:author="A">' + words("(c) New.") + "</w:ins>", end)
+        + paragraph(words("(b) It does not replace State security;"))
+    )
+    read = read_returned(path)
+    assert [(one.original, one.proposed) for one in read.paragraphs] == [
+        (WORDS[1][1], "People live\nin freedom and dignity;"),
+        ("", "New."),
+        (WORDS[2][1], WORDS[2][1]),
+    ]
+    assert [(one.clause, one.is_silent_change) for one in place_paragraphs(read, BASE.clauses)] == [
+        ("o.(a)", False),
+        (None, False),
+    ]
+
+
 def test_a_file_without_a_document_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     with zipfile.ZipFile(path, "w") as archive:

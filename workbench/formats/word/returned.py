@@ -24,6 +24,8 @@ _MOVES = {name("moveTo"), name("moveFrom")}
 _SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
 _WORDS = {name("t"), name("delText")}
 _ASIDE = {name("pPr"), name("rPr"), name("p"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_BREAK = "\u2029"
+"""Stands in the words of a paragraph where its end was put in."""
 _NOT_READ = {
     "drawing": "picture or drawing",
     "pict": "picture or drawing",
@@ -64,6 +66,7 @@ class ReturnedParagraph:
     """What is printed before the original words (before the proposed ones, where there are none)."""
     original: str
     proposed: str
+    """Of a paragraph that was split, with a line for each part."""
     changes: tuple[ReturnedChange, ...] = ()
     remarks: tuple[ReturnedRemark, ...] = ()
 
@@ -134,24 +137,33 @@ def read_returned(path: Path) -> Returned:
 def _paragraphs(
     body: etree._Element, remarks: Mapping[str, ReturnedRemark], lists: Lists, style_lists: dict[str, tuple[str, int]]
 ) -> Iterator[ReturnedParagraph]:
-    """Yield paragraphs that say something; one whose end comes or goes says so with a new line."""
+    """Yield paragraphs that say something; one whose end comes or goes says so with a new line.
+
+    One that was split is one paragraph still, since it was one: its proposed words have a line a part.
+    """
+    reading, counted = _Reading(), ""
     for paragraph in body.iter(name("p")):
         style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
         if style is not None and style.get(name("val")) in APART:
             continue
-        reading = _Reading()
         _read(paragraph, reading, ())
-        for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*"):
-            if mark.tag in _OPS:
-                reading.changes.append(_change(mark, "\n"))
+        ends = [mark for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*") if mark.tag in _OPS]
+        reading.changes += [_change(mark, "\n") for mark in ends]
         place = list_place(paragraph, style_lists)
-        counted = lists.next_number(*place) if place and (reading.original or reading.proposed) else ""
+        if place and (reading.original or reading.proposed):
+            counted = counted or lists.next_number(*place)
+        if reading.original.strip() and any(_OPS[mark.tag] is Op.INSERT for mark in ends):
+            reading.proposed += _BREAK
+            continue
         yield from _finished(reading, remarks, counted)
+        reading, counted = _Reading(), ""
+    yield from _finished(reading, remarks, counted)
 
 
 def _finished(reading: _Reading, remarks: Mapping[str, ReturnedRemark], counted: str) -> Iterator[ReturnedParagraph]:
     number, original = _split_number(reading.original)
-    came, proposed = _split_number(reading.proposed)
+    parts = [_split_number(part) for part in reading.proposed.split(_BREAK)]
+    came, proposed = parts[0][0], "\n".join(words for _, words in parts)
     said = tuple(
         ReturnedRemark(remarks[one].author, remarks[one].at, remarks[one].text, reading.about[one].strip())
         for one in reading.remarks
