@@ -1,0 +1,143 @@
+"""The redline: true to both texts always, and marked as an editor would mark it."""
+
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.model.change import Op, Redline
+from workbench.text.redline import accepted, draw_redline, rejected
+
+
+def marked(redline: Redline) -> str:
+    """A redline in one line: `{-deleted-}{+inserted+}`."""
+    signs = {Op.KEEP: ("", ""), Op.DELETE: ("{-", "-}"), Op.INSERT: ("{+", "+}")}
+    return "".join(signs[edit.op][0] + edit.text + signs[edit.op][1] for edit in redline)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "drawn"),
+    [
+        pytest.param("X stays", "X stays", "X stays", id="nothing changed"),
+        pytest.param("Act now", "Act", "Act{- now-}", id="a word goes with its space"),
+        pytest.param("States shall act", "States [should][shall] act", "States {-shall-}{+[should][shall]+} act", id="choice"),
+        pytest.param("[a] b", "[b][a] b", "{+[b]+}[a] b", id="an alternative before another"),
+        pytest.param(
+            "adopted on 14 May 2012",
+            "adopted on 15 May 2012",
+            "adopted on {-14 May 2012-}{+15 May 2012+}",
+            id="a date is one word",
+        ),
+        pytest.param(
+            "Recalls A/RES/66/290 and more",
+            "Recalls A/RES/66/291 and more",
+            "Recalls {-A/RES/66/290-}{+A/RES/66/291+} and more",
+            id="a symbol is one word",
+        ),
+        pytest.param("in (c) and (d)", "in (c) and (e)", "in (c) and {-(d)-}{+(e)+}", id="a label is one word"),
+        pytest.param(
+            "strengthen the rule of law",
+            "improve the quality of life",
+            "{-strengthen the rule of law-}{+improve the quality of life+}",
+            id="no islands of common words",
+        ),
+        pytest.param(
+            "One ends here. Three follows.",
+            "One ends here. Two is new here. Three follows.",
+            "One ends here.{+ Two is new here.+} Three follows.",
+            id="a sentence is inserted whole",
+        ),
+        pytest.param("各国应当合作", "各国必须合作", "各国{-应当-}{+必须+}合作", id="Chinese"),
+        pytest.param("يجب أن تعمل", "ينبغي أن تعمل", "{-يجب-}{+ينبغي+} أن تعمل", id="Arabic"),
+        pytest.param("право государств", "обязанность государств", "{-право-}{+обязанность+} государств", id="Russian"),
+    ],
+)
+def test_edits_stand_where_an_editor_would_set_them(old: str, new: str, drawn: str) -> None:
+    assert marked(draw_redline(old, new)) == drawn
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("Parties shall act", "Parties should act", "shall → should"),
+        ("Decides to go", "Encourages to go", "decides → encourages"),
+        ("bread and water", "bread or water", "and → or"),
+        ("They may enter", "They may not enter", "+ not"),
+        ("a role for all", "a responsibility for all", "role → responsibility"),
+        ("by 2030 at last", "by 2035 at last", "2030 → 2035"),
+        ("Les États doivent agir", "Les États devraient agir", "doivent → devraient"),
+        ("Los Estados deben actuar", "Los Estados pueden actuar", "deben → pueden"),
+        ("государство должно помочь", "государство может помочь", "должно → может"),
+        ("各国必须合作", "各国应当合作", "必须 → 应当"),
+        ("الدول يجب عليها", "الدول ينبغي عليها", "يجب → ينبغي"),
+        ('the "core" values', "the “core” values", "typographic"),
+        ("cross cutting threats", "cross-cutting threats", "typographic"),
+        ("peace  here", "peace here", "typographic"),
+        ("a red house", "a blue house", ""),
+    ],
+)
+def test_changes_of_force_and_of_type_alone_are_pointed_out(old: str, new: str, note: str) -> None:
+    assert {edit.note for edit in draw_redline(old, new) if edit.op is not Op.KEEP} == {note}
+
+
+def test_a_sentence_that_changed_its_place_is_a_move() -> None:
+    first = "Indicators are chosen by the statisticians themselves."
+    second = "Funds flow through the regional development bank, which reports to donors every spring and autumn."
+    redline = draw_redline(f"{first} {second} End.", f"{second} {first} End.")
+    moves = [(edit.op, edit.text.strip()) for edit in redline if edit.move == 1]
+    assert moves == [(Op.INSERT, first), (Op.DELETE, first)] or moves == [(Op.DELETE, first), (Op.INSERT, first)]
+
+
+WORDS = [
+    *("shall ", "should ", "the ", "of ", "[", "]", " ", ".", ",", "“", '"', "(a) ", "14 May 2012 ", "A/RES/66/290 "),
+    *("rights and freedoms of all people ", "droit ", "derecho ", "право ", "人", "的", "安全", "يَجِبُ ", "\u0301"),
+    *("\u200f", "\n", "-", "—", "1,000 ", "[EU: "),
+]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
+
+
+@settings(max_examples=300)
+@given(TEXTS, TEXTS)
+def test_accepting_gives_the_new_text_and_rejecting_the_old_one_to_the_byte(old: str, new: str) -> None:
+    redline = draw_redline(old, new)
+    assert accepted(redline) == new
+    assert rejected(redline) == old
+
+
+@settings(max_examples=200)
+@given(TEXTS, TEXTS)
+def test_edits_alternate_and_a_deletion_stands_before_its_insertion(old: str, new: str) -> None:
+    redline = draw_redline(old, new)
+    assert all(edit.text for edit in redline)
+    for before, after in pairwise(redline):
+        assert (before.op, after.op) not in {(Op.KEEP, Op.KEEP), (Op.INSERT, Op.DELETE)}
+
+
+@settings(max_examples=200)
+@given(TEXTS, TEXTS)
+def test_no_word_is_cut_and_no_mark_leaves_its_base(old: str, new: str) -> None:
+    for text, gone in ((old, Op.INSERT), (new, Op.DELETE)):
+        at = 0
+        for edit in draw_redline(old, new):
+            if edit.op is gone:
+                continue
+            at += len(edit.text)
+            assert not unicodedata.category(text[at : at + 1] or " ").startswith("M")
+            assert not re.fullmatch("[a-zа-я]{2}", text[at - 1 : at + 1])
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map("".join), st.integers(0, 19))
+def test_the_same_two_texts_always_give_the_same_redline(text: str, at: int) -> None:
+    other = text[:at] + "new " + text[at:]
+    assert draw_redline(text, other) == draw_redline(text, other)
+
+
+def test_moves_come_in_pairs_of_one_deletion_and_one_insertion() -> None:
+    parts = ["alpha beta gamma delta epsilon. ", "one two three four five six seven. ", "red green blue white black. "]
+    redline = draw_redline("".join(parts) + "End", "".join(reversed(parts)) + "End")
+    numbers = sorted((edit.move, edit.op) for edit in redline if edit.move)
+    assert numbers
+    assert [op for _, op in numbers] == [Op.DELETE, Op.INSERT] * (len(numbers) // 2)
