@@ -3,36 +3,32 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlite_utils import Database
-from uuid6 import uuid7
-
-from workbench.errors import BadFile
-from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, WordsHash
+from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, StatementId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
-from workbench.model.delegation import Delegation, Membership, Roster
+from workbench.model.delegation import Roster
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
-from workbench.model.record import Act, Entry, EntryWithdrawn
-from workbench.model.statement import Stance
-from workbench.store import drafts, positions, projections, verification
+from workbench.model.record import Act, Entry
+from workbench.model.statement import Stance, Statement
+from workbench.store import delegations, drafts, history, positions, verification
 from workbench.store.backup import back_up
-from workbench.store.chain import COLUMNS, SELECT, hash_of, read_entry, write_act
 from workbench.store.connection import create_database, open_database
-from workbench.store.translation import translated
 from workbench.store.drafts import DraftHead
+from workbench.store.translation import readable, translated
+from workbench.store.writing import append
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 T = TypeVar("T")
-
-UNDONE = "undone"
-"""Why an entry was withdrawn, where undo did it."""
-_NEVER_UNDONE = frozenset({"NegotiationOpened", "RosterRegistered", "EntryWithdrawn"})
+P = ParamSpec("P")
 
 
 def sqlite_version() -> str:
@@ -41,16 +37,15 @@ def sqlite_version() -> str:
 
 
 class NegotiationFile:
-    """A negotiation file. For the thread that opened it; several programs may have one file open at once."""
+    """A negotiation file. For the thread that opened it; several programs may have one file open at once.
 
-    def __init__(self, path: Path, database: Database) -> None:
+    What it reads raises BadFile where the file is damaged, and WorkbenchError where another program keeps it.
+    """
+
+    def __init__(self, path: Path, database: "Database") -> None:
         self.path = path
         self._database = database
         self._connection: sqlite3.Connection = database.conn
-        self._replica = uuid7().hex
-        row = self._connection.execute("select replica from record order by sequence desc limit 1").fetchone()
-        if row:
-            self._replica = row[0]
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -60,9 +55,7 @@ class NegotiationFile:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a file; raises WorkbenchError if it is missing, BadFile if it is no negotiation, or newer."""
-        database = open_database(path)
-        with translated(path):
-            return cls(path, database)
+        return cls(path, open_database(path))
 
     def close(self) -> None:
         """Close the file."""
@@ -79,17 +72,21 @@ class NegotiationFile:
     # Writing
 
     def record(self, act: Act, *, by: str, made_at: datetime | None = None) -> Entry:
-        """Append one act to the record."""
+        """Append one act to the record; `made_at` is now where it is not given.
+
+        Raises NotAllowed, Outdated or UnknownName if the file no longer is what the act was meant for
+        (`workbench.store.guards`); then nothing was written.
+        """
         return self.record_all((act,), by=by, made_at=made_at)[0]
 
     def record_all(self, acts: Iterable[Act], *, by: str, made_at: datetime | None = None) -> list[Entry]:
         """Append acts to the record in one transaction, all of them or none; what is derived follows at once."""
         with self._writing():
-            return [self._append(act, by, made_at) for act in acts]
+            return [self._ask(append, act, by=by, made_at=made_at) for act in acts]
 
     def rebuild(self) -> None:
         """Derive everything anew from the record."""
-        with self._writing():
+        with readable(self.path), self._writing():
             verification.rebuild(self._connection)
 
     def backup(self, to: Path) -> None:
@@ -109,159 +106,84 @@ class NegotiationFile:
                 self._connection.rollback()
                 raise
 
-    def _append(self, act: Act, by: str, made_at: datetime | None) -> Entry:
-        now = datetime.now(tz=UTC)
-        last = self._connection.execute("select sequence, hash from record order by sequence desc limit 1").fetchone()
-        sequence, previous = (last[0] + 1, last[1]) if last else (1, "")
-        body, stamp = write_act(act), (made_at or now).isoformat()
-        columns = (sequence, str(uuid7()), self._replica, stamp, now.isoformat(), by, act.kind, body, previous)
-        stored = (*columns, hash_of((*columns, "")))
-        marks = ", ".join("?" * len(COLUMNS))
-        self._connection.execute(f"insert into record values ({marks})", stored)
-        entry = Entry(
-            id=stored[1],
-            replica=self._replica,
-            sequence=sequence,
-            made_at=made_at or now,
-            entered_at=now,
-            by=by,
-            act=act,
-            previous=previous,
-            hash=stored[-1],
-        )
-        self._derive(entry)
-        return entry
-
-    def _derive(self, entry: Entry) -> None:
-        if not isinstance(entry.act, EntryWithdrawn):
-            projections.note(self._connection, entry)
-            projections.apply(self._connection, entry)
-            return
-        before = projections.gone(self._connection)
-        projections.note(self._connection, entry)
-        after = projections.gone(self._connection)
-        for sequence in sorted(before ^ after):
-            other = self._entry(sequence)
-            (projections.revert if sequence in after else projections.apply)(self._connection, other)
-
     # The record
-
-    def _entry(self, sequence: int) -> Entry:
-        return read_entry(self._connection.execute(f"{SELECT} where sequence = ?", (sequence,)).fetchone())
 
     def entries(self, *, newest_first: bool = True, limit: int | None = None) -> Iterator[Entry]:
         """Yield the entries of the record, withdrawn ones too."""
-        order = "desc" if newest_first else "asc"
-        sql = f"{SELECT} order by sequence {order} limit ?"
-        for stored in self._read(lambda: self._connection.execute(sql, (-1 if limit is None else limit,)).fetchall()):
-            yield self._decoded(stored)
+        with readable(self.path):
+            yield from history.read_entries(self._connection, newest_first=newest_first, limit=limit)
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry by its id."""
-        stored = self._connection.execute(f"{SELECT} where id = ?", (entry,)).fetchone()
-        return self._decoded(stored) if stored else None
+        return self._ask(history.entry_of_id, entry)
 
     def entries_on(self, clause: ClauseId) -> list[Entry]:
         """Return the entries that touched a clause, withdrawn ones too, the oldest first."""
-        sql = f"{SELECT} where sequence in (select entry from touched where clause = ?) order by sequence"
-        rows = self._read(lambda: self._connection.execute(sql, (clause,)).fetchall())
-        return [self._decoded(stored) for stored in rows]
+        return self._ask(history.entries_on, clause)
 
     def withdrawn(self) -> frozenset[EntryId]:
         """Return the ids of the entries that do not count now."""
-        gone = projections.gone(self._connection)
-        rows = self._connection.execute("select id, sequence from record")
-        return frozenset(entry for entry, sequence in rows if sequence in gone) if gone else frozenset()
+        return self._ask(history.withdrawn_ids)
 
     def last_undoable(self) -> Entry | None:
         """Return the newest act that counts, the opening of the file and withdrawals apart."""
-        gone = projections.gone(self._connection)
-        rows = self._connection.execute("select sequence, kind from record order by sequence desc")
-        found = next((seq for seq, kind in rows if seq not in gone and kind not in _NEVER_UNDONE), None)
-        return self._entry(found) if found else None
+        return self._ask(history.last_undoable)
 
     def last_redoable(self) -> Entry | None:
         """Return the newest undoing that counts, unless another act was entered after it."""
-        gone = projections.gone(self._connection)
-        for entry in self.entries():
-            if not isinstance(entry.act, EntryWithdrawn):
-                return None
-            if entry.sequence not in gone and entry.act.because == UNDONE:
-                return entry
-        return None
+        return self._ask(history.last_redoable)
 
     def head(self) -> str:
         """Return the hash of the newest entry; empty where there is none."""
-        row = self._read(
-            lambda: self._connection.execute("select hash from record order by sequence desc limit 1").fetchone()
-        )
-        return str(row[0]) if row else ""
+        return self._ask(history.head)
 
     def length(self) -> int:
         """Return the number of entries."""
-        return int(self._connection.execute("select count(*) from record").fetchone()[0])
+        return self._ask(history.length)
 
     def token(self) -> tuple[int, int]:
         """Return what changes whenever any program writes to the file; cheap enough to ask before every answer."""
-
-        def ask() -> tuple[int, int]:
-            (others,) = self._connection.execute("pragma data_version").fetchone()
-            (newest,) = self._connection.execute("select coalesce(max(sequence), 0) from record").fetchone()
-            return others, newest
-
-        return self._read(ask)
+        return self._ask(history.token)
 
     def verify(self) -> tuple[str, ...]:
         """Return what does not hold in the file, a sentence each; empty where it is sound."""
-        return verification.faults_in(self._connection)
+        return verification.faults_in(self.path)
 
     # What is derived
 
     def title(self) -> str:
         """Return what is negotiated."""
-        row = self._connection.execute("select title from opening order by entry desc limit 1").fetchone()
-        return str(row[0]) if row else ""
+        return self._ask(history.title)
 
     def is_illustrative(self) -> bool:
         """Whether the file was made as an illustration."""
-        return bool(self._connection.execute("select max(illustrative) from opening").fetchone()[0])
+        return self._ask(history.is_illustrative)
 
     def roster(self) -> Roster:
         """Return the delegations and memberships known now."""
-        sql = "select body from delegation order by entry, rowid"
-        rows = self._read(lambda: self._connection.execute(sql).fetchall())
-        known = {one.id: one for one in (Delegation.model_validate_json(body) for (body,) in rows)}
-        held: dict[tuple[object, ...], Membership] = {}
-        for (body,) in self._connection.execute("select body from membership order by entry, rowid"):
-            one = Membership.model_validate_json(body)
-            held[one.group, one.member, one.role, one.since, one.source] = one
-        return Roster(delegations=tuple(known.values()), memberships=tuple(held.values()))
+        return self._ask(delegations.read_roster)
 
     def draft_heads(self) -> tuple[DraftHead, ...]:
         """Return the drafts on the table in the order of tabling, without their clauses."""
-        return self._read(lambda: drafts.draft_heads(self._connection))
+        return self._ask(drafts.draft_heads)
 
     def draft(self, draft: DraftId) -> Draft:
         """Return a draft, whole, with its words as they are now; raises KeyError if there is none of that id."""
-        return self._read(lambda: drafts.read_draft(self._connection, draft))
+        return self._ask(drafts.read_draft, draft)
 
     def succession(self, draft: DraftId) -> Succession | None:
         """Return how a draft came from the one it is based on, with the user's corrections."""
-        return self._read(lambda: drafts.read_succession(self._connection, draft))
+        return self._ask(drafts.read_succession, draft)
 
     def wordings(self, hashes: Collection[WordsHash]) -> dict[WordsHash, str]:
         """Return the words that were ever worded, by hash."""
-        found = ((one, self._connection.execute("select text from wording where hash = ?", (one,)).fetchone())
-                 for one in hashes)  # fmt: skip
-        return {one: row[0] for one, row in found if row}
+        return self._ask(drafts.read_wordings, hashes)
 
     def taken(
         self, clauses: Collection[ClauseId], *, until: Date | None = None, public: bool = False, every: bool = False
     ) -> dict[ClauseId, list[Taken]]:
         """Return positions by the clause they were taken on (`workbench.store.positions.read_taken`)."""
-        return self._read(
-            lambda: positions.read_taken(self._connection, clauses, until=until, public=public, every=every)
-        )
+        return self._ask(positions.read_taken, clauses, until=until, public=public, every=every)
 
     def positions(
         self,
@@ -271,30 +193,29 @@ class NegotiationFile:
         stance: Stance | None = None,
     ) -> Iterator[Taken]:
         """Yield every position taken and not withdrawn, in the order in which they were entered."""
-        return positions.read_positions(self._connection, clause=clause, holder=holder, stance=stance)
+        with readable(self.path):
+            yield from positions.read_positions(self._connection, clause=clause, holder=holder, stance=stance)
+
+    def statement(self, statement: StatementId) -> Statement | None:
+        """Return a statement that was made and not withdrawn, whole; None if there is none of that id."""
+        return self._ask(positions.read_statement, statement)
 
     def alignments(self, *, until: Date | None = None) -> tuple[Aligned, ...]:
         """Return the alignments in force, the oldest first."""
-        return self._read(lambda: positions.read_alignments(self._connection, until=until))
+        return self._ask(positions.read_alignments, until=until)
 
-    def agreements(
-        self, clauses: Collection[ClauseId], *, until: Date | None = None
-    ) -> dict[ClauseId, Agreement]:
+    def agreements(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, Agreement]:
         """Return the latest declaration on each clause that was not reopened since."""
-        return self._read(lambda: positions.read_agreements(self._connection, clauses, until=until))
+        return self._ask(positions.read_agreements, clauses, until=until)
 
-    def proposals(self) -> tuple[tuple[Proposal, Decision | None], ...]:
-        """Return all proposals, each with its latest decision or None."""
-        return self._read(lambda: positions.read_proposals(self._connection))
+    def proposals(
+        self, clauses: Collection[ClauseId] | None = None
+    ) -> tuple[tuple[Proposal, Decision | None], ...]:
+        """Return all proposals, or those on some clauses, each with its latest decision or None."""
+        return self._ask(positions.read_proposals, clauses)
 
-    def _read(self, ask: Callable[[], T]) -> T:
-        with translated(self.path):
-            return ask()
-
-    def _decoded(self, stored: tuple[object, ...]) -> Entry:
-        try:
-            return read_entry(stored)
-        except ValueError as error:
-            raise BadFile(
-                f"Entry {stored[0]} of {self.path} cannot be read.", "Restore a backup; the file was not changed."
-            ) from error
+    def _ask(
+        self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs
+    ) -> T:
+        with readable(self.path):
+            return read(self._connection, *what, **how)

@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date as Date
 
-from workbench.model.base import DraftId
+from workbench.model.base import ClauseId, DraftId, WordsHash
 from workbench.model.change import Link, Succession
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft, DraftState, Origin
+from workbench.store.rewording import reword
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ def _clauses(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ..
         connection.execute("select clause, text from rewording where draft = ? order by entry", (draft,))
     )
     rows = connection.execute(
-        "select id, kind, label, number, parent, depth, text, extra from clause where draft = ? order by n", (draft,)
+        "select id, kind, label, number, parent, depth, text, extra from clause where draft = ? order by place",
+        (draft,),
     )
-    return tuple(
+    as_tabled = (
         Clause(
             id=clause,
             kind=kind,
@@ -93,11 +96,28 @@ def _clauses(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ..
             number=number,
             parent=parent,
             depth=depth,
-            text=reworded.get(clause, text),
-            **(json.loads(extra) if extra and clause not in reworded else {}),
+            text=text,
+            **(json.loads(extra) if extra else {}),
         )
         for clause, kind, label, number, parent, depth, text, extra in rows
     )
+    return tuple(reword(one, reworded[one.id]) if one.id in reworded else one for one in as_tabled)
+
+
+def words_now(connection: sqlite3.Connection, clause: ClauseId) -> str | None:
+    """Return the words of a clause as they are now, or None if there is no such clause."""
+    sql = """select coalesce(
+        (select r.text from rewording r where r.clause = c.id order by r.entry desc limit 1), c.text
+    ) from clause c where c.id = ?"""
+    row = connection.execute(sql, (clause,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def read_wordings(connection: sqlite3.Connection, hashes: Collection[WordsHash]) -> dict[WordsHash, str]:
+    """Return the words that were ever worded, by hash."""
+    asked = "with asked (hash) as (select value from json_each(?))"
+    sql = f"{asked} select w.hash, w.text from asked a cross join wording w on w.hash = a.hash"
+    return dict(connection.execute(sql, (json.dumps(list(hashes)),)))
 
 
 def read_succession(connection: sqlite3.Connection, new: DraftId) -> Succession | None:

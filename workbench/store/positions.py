@@ -3,25 +3,38 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from datetime import date as Date
+from operator import attrgetter
 
-from workbench.model.base import ClauseId, DelegationId
+from workbench.model.base import ClauseId, DelegationId, StatementId
 from workbench.model.consensus import Agreement, Aligned, Level, Taken
 from workbench.model.proposal import Decision, Proposal
-from workbench.model.statement import Stance
+from workbench.model.record import StatementMade, StatementsImported
+from workbench.model.statement import Stance, Statement
+from workbench.store.history import entry_at
 from workbench.store.projections import NOT_CORRECTED
 
 _TAKEN = """select p.id, p.statement, p.holder, s.speaker, p.stance, p."on", p.entry, p.clause, p.words_hash,
-    p.reason, p.cure, p.words, s.source, s.forum, p.private, s.illustrative, s.note
-    from position p join statement s on s.id = p.statement and s.entry = p.entry"""
+    p.reason, p.cure, p.words, s.source, s.forum, p.private, s.illustrative, s.note, p.n
+    from position p cross join statement s on s.id = p.statement and +s.entry = p.entry"""
+_ASKED = "with asked (clause) as (select value from json_each(:clauses)) "
+_FROM_CURRENT = _ASKED + _TAKEN.replace(
+    "from position p",
+    "from asked a cross join current c on c.clause = a.clause cross join position p on p.n = c.position",
+)
+_FROM_POSITIONS = (
+    _ASKED
+    + _TAKEN.replace("from position p", "from asked a cross join position p on p.clause = a.clause")
+    + f" where {{known}}{NOT_CORRECTED.format(known='{corrections}')} order by p.n"
+)
+_PAGE = 1_000
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(stance): stance for stance in Stance}}
 
 
 def _taken(row: tuple[object, ...], days: dict[str, Date]) -> Taken:
     (
         position, statement, holder, speaker, stance, on, entry, clause, words_hash,
-        reason, cure, words, source, forum, private, illustrative, note,
+        reason, cure, words, source, forum, private, illustrative, note, _,
     ) = row  # fmt: skip
     day = days.get(on) or days.setdefault(on, Date.fromisoformat(on))  # type: ignore[arg-type, call-overload]
     return Taken(
@@ -29,17 +42,6 @@ def _taken(row: tuple[object, ...], days: dict[str, Date]) -> Taken:
         reason=reason, cure=cure, words=words, source=source, forum=forum,  # type: ignore[arg-type]
         private=bool(private), illustrative=bool(illustrative), note=note,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-@contextmanager
-def _asked(connection: sqlite3.Connection, clauses: Collection[ClauseId]) -> Iterator[str]:
-    """Give a table of the clauses asked for, in this connection's memory."""
-    connection.execute("create temp table if not exists asked (clause text primary key) without rowid")
-    connection.executemany("insert or ignore into temp.asked values (?)", ((clause,) for clause in clauses))
-    try:
-        yield "temp.asked"
-    finally:
-        connection.execute("delete from temp.asked")
 
 
 def read_taken(
@@ -54,28 +56,29 @@ def read_taken(
 
     By default the latest of each holder on each clause; with `until`, as known on that day; with `public`, as
     if private statements had not been made; with `every`, the superseded ones too, for those who aligned
-    themselves before.
+    themselves before. A correction made later, or in private, is not known to such a reader either.
     """
     found: dict[ClauseId, list[Taken]] = {}
     days: dict[str, Date] = {}
-    with _asked(connection, clauses) as asked:
-        if every or until or public:
-            where = [NOT_CORRECTED]
-            where += ['p."on" <= :until'] if until else []
-            where += ["not p.private"] if public else []
-            sql = f"{_TAKEN} join {asked} a on a.clause = p.clause where {' and '.join(where)}"
-        else:
-            sql = _TAKEN.replace("from position p", f"from {asked} a join current c on c.clause = a.clause "
-                                 "join position p on p.rowid = c.position")  # fmt: skip
-        values = {"until": until.isoformat()} if until else {}
-        for row in connection.execute(sql, values):
-            taken = _taken(row, days)
-            found.setdefault(taken.origin, []).append(taken)
+    sql = _FROM_POSITIONS.format(**_known(until, public=public)) if every or until or public else _FROM_CURRENT
+    values = {"clauses": json.dumps(list(clauses)), "until": until.isoformat() if until else None}
+    for row in connection.execute(sql, values):
+        found.setdefault(row[7], []).append(_taken(row, days))
     for clause, held in found.items():
-        held.sort(key=lambda one: (one.on, one.sequence))
+        held.sort(key=attrgetter("on", "sequence"))
         if (until or public) and not every:
             found[clause] = list({one.holder: one for one in held}.values())
     return found
+
+
+def _known(until: Date | None, *, public: bool) -> dict[str, str]:
+    """Conditions on positions and on the corrections of them."""
+    limits = [
+        *(['{}."on" <= :until'] if until else []),
+        *(["not {}.private"] if public else []),
+    ]
+    corrected = "".join(f" and {limit.format('c')}" for limit in limits)
+    return {"known": "".join(f"{limit.format('p')} and " for limit in limits), "corrections": corrected}
 
 
 def read_positions(
@@ -85,13 +88,16 @@ def read_positions(
     holder: DelegationId | None = None,
     stance: Stance | None = None,
 ) -> Iterator[Taken]:
-    """Yield every position taken and not withdrawn, in the order in which they were entered."""
+    """Yield every position taken and not withdrawn, in the order in which they were entered; in pages."""
     conditions = {"p.clause": clause, "p.holder": holder, "p.stance": stance and str(stance)}
     given = {column: value for column, value in conditions.items() if value}
-    where = " where " + " and ".join(f"{column} = ?" for column in given) if given else ""
+    where = "".join(f" and {column} = ?" for column in given)
+    sql = f"{_TAKEN} where (p.entry, p.n) > (?, ?){where} order by p.entry, p.n limit {_PAGE}"
     days: dict[str, Date] = {}
-    for row in connection.execute(f"{_TAKEN}{where} order by p.entry, p.rowid", tuple(given.values())):
-        yield _taken(row, days)
+    last = (0, 0)
+    while page := connection.execute(sql, (*last, *given.values())).fetchall():
+        yield from (_taken(row, days) for row in page)
+        last = (page[-1][6], page[-1][17])
 
 
 def read_alignments(connection: sqlite3.Connection, *, until: Date | None = None) -> tuple[Aligned, ...]:
@@ -114,13 +120,31 @@ def read_alignments(connection: sqlite3.Connection, *, until: Date | None = None
     )
 
 
-def read_proposals(connection: sqlite3.Connection) -> tuple[tuple[Proposal, Decision | None], ...]:
-    """Return all proposals in the order in which they were made, each with its latest decision or None."""
+def read_statement(connection: sqlite3.Connection, statement: StatementId) -> Statement | None:
+    """Return a statement that counts, whole, as it was recorded; None if there is none of that id."""
+    row = connection.execute("select entry from statement where id = ? order by entry desc", (statement,)).fetchone()
+    if row is None:
+        return None
+    act = entry_at(connection, row[0]).act
+    acts = act.statements if isinstance(act, StatementsImported) else (act,)
+    made = (one.statement for one in acts if isinstance(one, StatementMade))
+    return next((one for one in made if one.id == statement), None)
+
+
+def read_proposals(
+    connection: sqlite3.Connection, clauses: Collection[ClauseId] | None = None
+) -> tuple[tuple[Proposal, Decision | None], ...]:
+    """Return the proposals, or those on some clauses, in the order in which they were made.
+
+    Each comes with its latest decision, or None.
+    """
     decided = {
         proposal: Decision(decision)
         for proposal, decision in connection.execute("select proposal, decision from decision order by entry")
     }
-    bodies = connection.execute("select body from proposal order by entry, rowid")
+    asked = "" if clauses is None else "where clause in (select value from json_each(?))"
+    values = () if clauses is None else (json.dumps(list(clauses)),)
+    bodies = connection.execute(f"select body from proposal {asked} order by entry, rowid", values)
     proposals = (Proposal.model_validate_json(body) for (body,) in bodies)
     return tuple((proposal, decided.get(proposal.id)) for proposal in proposals)
 
@@ -129,27 +153,24 @@ def read_agreements(
     connection: sqlite3.Connection, clauses: Collection[ClauseId], *, until: Date | None = None
 ) -> dict[ClauseId, Agreement]:
     """Return the latest declaration on each clause that was not reopened since."""
-    day = until.isoformat() if until else "9999"
-    reopened: dict[ClauseId, int] = {}
-    found: dict[ClauseId, Agreement] = {}
-    for clause, entry in connection.execute(
-        'select clause, max(entry) from reopening where "on" <= ? group by clause', (day,)
-    ):
-        reopened[clause] = entry
-    rows = connection.execute(
-        'select clause, entry, level, "on", words_hash, by, pending, illustrative from agreement '
-        'where "on" <= ? order by entry',
-        (day,),
-    )
-    for clause, entry, level, on, words, by, pending, illustrative in rows:
-        if clause in clauses and entry > reopened.get(clause, 0):
-            found[clause] = Agreement(
-                clause=clause,
-                level=Level(level),
-                on=Date.fromisoformat(on),
-                words_hash=words,
-                by=by,
-                pending=pending,
-                illustrative=bool(illustrative),
-            )
-    return found
+    values = {"clauses": json.dumps(list(clauses)), "day": until.isoformat() if until else "9999"}
+    return {
+        clause: Agreement(
+            clause=clause,
+            level=Level(level),
+            on=Date.fromisoformat(on),
+            words_hash=words,
+            by=by,
+            pending=pending,
+            illustrative=bool(illustrative),
+        )
+        for clause, level, on, words, by, pending, illustrative in connection.execute(_AGREED, values)
+    }
+
+
+_AGREED = """with asked (clause) as (select value from json_each(:clauses))
+    select g.clause, g.level, g."on", g.words_hash, g.by, g.pending, g.illustrative
+    from asked a cross join agreement g on g.clause = a.clause
+    where g."on" <= :day and g.entry > coalesce(
+        (select max(r.entry) from reopening r where r.clause = g.clause and r."on" <= :day), 0)
+    order by g.entry"""

@@ -28,72 +28,89 @@ end;
 """
 
 PROJECTIONS = """
--- Of all entries, also of withdrawn ones: what was worded, and which clauses an entry touched.
+-- Of all entries, also of withdrawn ones: the end of the chain, what was worded, which clauses an entry touched.
+create table newest (one integer primary key check (one = 1), entry integer not null, hash text not null) strict;
 create table wording (hash text primary key, text text not null) strict, without rowid;
-create table touched (clause text not null, entry integer not null, primary key (clause, entry)) strict, without rowid;
-create table withdrawal (entry integer primary key, target text not null) strict;
+create table touched (
+    clause text not null, entry integer not null references record, primary key (clause, entry)
+) strict, without rowid;
+create table withdrawal (entry integer primary key references record, target integer not null references record)
+    strict;
 
 -- Of the entries that count; each row carries its entry, so that a withdrawal takes it out again.
-create table opening (entry integer not null, title text not null, illustrative integer not null) strict;
-create table delegation (entry integer not null, id text not null, body text not null) strict;
-create table membership (entry integer not null, body text not null) strict;
+create table opening (entry integer not null references record, title text not null, illustrative integer not null)
+    strict;
+create table delegation (entry integer not null references record, id text not null, body text not null) strict;
+create table membership (entry integer not null references record, body text not null) strict;
 create table draft (
-    entry integer not null, id text not null, symbol text not null, title text not null, date text,
+    entry integer not null references record, id text not null, symbol text not null, title text not null, date text,
     origin text, based_on text, state text not null, illustrative integer not null, note text not null,
     front text not null, clauses integer not null
 ) strict;
 create table clause (
-    entry integer not null, draft text not null, n integer not null, id text not null, kind text not null,
-    label text not null, number text not null, parent text, depth integer not null, text text not null,
-    extra text
+    entry integer not null references record, draft text not null, place integer not null, id text not null,
+    kind text not null, label text not null, number text not null, parent text, depth integer not null,
+    text text not null, extra text
 ) strict;
-create table rewording (entry integer not null, draft text not null, clause text not null, text text not null) strict;
-create table issue (entry integer not null, draft text not null, symbol text not null) strict;
-create table link (entry integer not null, new_draft text not null, old_draft text not null, by_user integer not null,
-    body text not null) strict;
+create table rewording (
+    entry integer not null references record, draft text not null, clause text not null, text text not null
+) strict;
+create table issue (entry integer not null references record, draft text not null, symbol text not null) strict;
+create table link (
+    entry integer not null references record, new_draft text not null, old_draft text, by_user integer not null,
+    body text not null
+) strict;
 create table statement (
-    entry integer not null, id text not null, speaker text not null, on_behalf_of text, "on" text not null,
-    draft text not null, forum text not null, source text not null, private integer not null,
+    entry integer not null references record, id text not null, speaker text not null, on_behalf_of text,
+    "on" text not null, draft text not null, forum text not null, source text not null, private integer not null,
     illustrative integer not null, note text not null, corrects text
 ) strict;
 create table position (
-    entry integer not null, id text not null, statement text not null, clause text not null, holder text not null,
-    "on" text not null, private integer not null, stance text, words_hash text not null, reason text not null,
-    cure text not null, words text not null, proposal text
+    entry integer not null references record, id text not null, statement text not null, clause text not null,
+    holder text not null, "on" text not null, private integer not null, stance text, words_hash text not null,
+    reason text not null, cure text not null, words text not null, n integer primary key
 ) strict;
 create table current (
     clause text not null, holder text not null, position integer not null, primary key (clause, holder)
 ) strict, without rowid;
 create table alignment (
-    entry integer not null, statement text not null, who text not null, whom text not null, "on" text not null,
-    named text, private integer not null, except_clauses text not null
+    entry integer not null references record, statement text not null, who text not null, whom text not null,
+    "on" text not null, named text, private integer not null, except_clauses text not null
 ) strict;
-create table proposal (entry integer not null, id text not null, clause text not null, body text not null) strict;
-create table decision (entry integer not null, proposal text not null, decision text not null, because text not null)
-    strict;
+create table proposal (entry integer not null references record, id text not null, clause text not null,
+    body text not null) strict;
+create table decision (entry integer not null references record, proposal text not null, decision text not null,
+    because text not null) strict;
 create table agreement (
-    entry integer not null, clause text not null, level text not null, "on" text not null, words_hash text not null,
-    by text not null, pending text not null, illustrative integer not null
+    entry integer not null references record, clause text not null, level text not null, "on" text not null,
+    words_hash text not null, by text not null, pending text not null, illustrative integer not null
 ) strict;
-create table reopening (entry integer not null, clause text not null, "on" text not null, because text not null) strict;
+create table reopening (entry integer not null references record, clause text not null, "on" text not null,
+    because text not null) strict;
 
 create index draft_id on draft (id);
-create index clause_draft on clause (draft, n);
+create index clause_draft on clause (draft, place);
+create index clause_id on clause (id);
+create index clause_entry on clause (entry);
 create index rewording_clause on rewording (clause);
 create index link_new on link (new_draft);
+create index link_entry on link (entry);
 create index statement_id on statement (id);
+create index statement_entry on statement (entry);
+create index statement_corrects on statement (corrects) where corrects is not null;
 create index position_clause on position (clause, holder);
 create index position_holder on position (holder);
 create index position_entry on position (entry);
 create index position_statement on position (statement);
-create index statement_corrects on statement (corrects) where corrects is not null;
-create index statement_entry on statement (entry);
+create index proposal_id on proposal (id);
+create index proposal_clause on proposal (clause);
+create index proposal_entry on proposal (entry);
+create index decision_proposal on decision (proposal);
 create index agreement_clause on agreement (clause);
 create index reopening_clause on reopening (clause);
-create index proposal_entry on proposal (entry);
 """
 
-OF_ALL_ENTRIES = ("wording", "touched", "withdrawal")
+OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "decision", "agreement", "reopening",

@@ -22,7 +22,7 @@ def translated(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def read_whole(path: Path) -> Iterator[None]:
+def readable(path: Path) -> Iterator[None]:
     """Like `translated`, and what was read but makes no sense (`ValueError`) is damage too."""
     try:
         with translated(path):
@@ -43,6 +43,7 @@ def _operational(path: Path, error: sqlite3.OperationalError) -> WorkbenchError:
             return WorkbenchError("The disk is full.", "Make room and try again; nothing was lost or changed.")
         case sqlite3.SQLITE_IOERR:
             return WorkbenchError(
-                f"{path} cannot be read or written: {error}.", "See to the disk or the network folder; nothing was changed."
+                f"{path} cannot be read or written: {error}.",
+                "See to the disk or the network folder; nothing was changed.",
             )
     return BadFile(f"{path} cannot be used: {error}.", "Restore a backup if this goes on.")

@@ -1,0 +1,88 @@
+"""What an act must find in the file at the moment it is written, when no other program can come between.
+
+The desk asks first, for the sake of good messages; another program may write between its question and the
+act, and only here can that be seen. Rules: an edit never lands on words its author did not read, an issued
+draft never changes, no two drafts have one symbol.
+"""
+
+import json
+import sqlite3
+
+from workbench.errors import NotAllowed, Outdated, UnknownName
+from workbench.model.base import ClauseId, DraftId, StatementId
+from workbench.model.draft import DraftState
+from workbench.model.record import (
+    Act,
+    ClauseAgreed,
+    ClauseReworded,
+    DraftIssued,
+    DraftTabled,
+    EntryWithdrawn,
+    StatementMade,
+    StatementsImported,
+)
+from workbench.store.drafts import DraftHead, draft_heads, words_now
+from workbench.store.projections import gone
+from workbench.text.normalise import words_hash
+
+_READ_AGAIN = "Read it again; nothing was changed."
+
+
+def check(connection: sqlite3.Connection, act: Act) -> None:
+    """Raise NotAllowed, Outdated or UnknownName where the file no longer is what the act was meant for."""
+    match act:
+        case DraftTabled(draft=draft):
+            _check_symbol_is_free(connection, draft.id, draft.symbol)
+            if any(head.id == draft.id for head in draft_heads(connection)):
+                raise NotAllowed(f"{draft.symbol} is on the table already.")
+        case DraftIssued(draft=draft_id, symbol=symbol):
+            _working(connection, draft_id)
+            _check_symbol_is_free(connection, draft_id, symbol)
+        case ClauseReworded(draft=draft_id, clause=clause, base_hash=base):
+            head = _working(connection, draft_id)
+            _check_words(connection, clause, base, f"A clause of {head.symbol}")
+        case ClauseAgreed(words=agreed):
+            for clause, base in agreed.items():
+                _check_words(connection, clause, base, "A clause to be agreed")
+        case StatementMade(statement=statement):
+            _check_statements_are_new(connection, [statement.id])
+        case StatementsImported(statements=made):
+            _check_statements_are_new(connection, [one.statement.id for one in made])
+        case EntryWithdrawn(entry=entry):
+            _check_counts(connection, entry)
+
+
+def _working(connection: sqlite3.Connection, draft: DraftId) -> DraftHead:
+    head = next((one for one in draft_heads(connection) if one.id == draft), None)
+    if head is None:
+        raise UnknownName("That draft is no longer on the table.", "`workbench draft list` names those that are.")
+    if head.state is DraftState.ISSUED:
+        raise NotAllowed(f"{head.symbol} is issued, and an issued draft never changes.")
+    return head
+
+
+def _check_symbol_is_free(connection: sqlite3.Connection, draft: DraftId, symbol: str) -> None:
+    if any(head.symbol == symbol and head.id != draft for head in draft_heads(connection)):
+        raise NotAllowed(f"There is a draft {symbol} already.", "Give this one another symbol.")
+
+
+def _check_words(connection: sqlite3.Connection, clause: ClauseId, base: str, what: str) -> None:
+    words = words_now(connection, clause)
+    if words is None:
+        raise UnknownName(f"{what} is no longer there.", _READ_AGAIN)
+    if words_hash(words) != base:
+        raise Outdated(f"{what} was changed by somebody else in the meantime.", _READ_AGAIN)
+
+
+def _check_statements_are_new(connection: sqlite3.Connection, ids: list[StatementId]) -> None:
+    sql = "select 1 from json_each(?) asked cross join statement s on s.id = asked.value limit 1"
+    if len(set(ids)) < len(ids) or connection.execute(sql, (json.dumps(ids),)).fetchone():
+        raise NotAllowed("That statement is in the record already.", "A correction is a statement of its own.")
+
+
+def _check_counts(connection: sqlite3.Connection, entry: str) -> None:
+    row = connection.execute("select sequence from record where id = ?", (entry,)).fetchone()
+    if row is None:
+        raise UnknownName("That entry is not in the record.", "`workbench record` lists them.")
+    if row[0] in gone(connection):
+        raise Outdated(f"Entry {row[0]} was taken back already.", "`workbench record` shows what counts.")

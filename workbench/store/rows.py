@@ -1,0 +1,138 @@
+"""What each act makes: rows for the tables that are derived from the record. Nothing is written here."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from workbench.model.clause import Clause
+from workbench.model.draft import Draft
+from workbench.model.proposal import Proposal
+from workbench.model.record import (
+    ClauseAgreed,
+    ClauseReopened,
+    ClauseReworded,
+    DelegationRegistered,
+    DraftIssued,
+    DraftTabled,
+    Entry,
+    MembershipSet,
+    NegotiationOpened,
+    ProposalDecided,
+    ProposalMade,
+    RosterRegistered,
+    StatementMade,
+    StatementsImported,
+    SuccessionSet,
+)
+from workbench.model.statement import Statement
+
+Row = tuple[object, ...]
+Rows = Iterator[tuple[str, Row]]
+"""Table and values; the entry's sequence, the first column of every table, is left to the writer."""
+
+
+def rows_of(entry: Entry) -> Rows:
+    """Yield the rows an entry makes as long as it counts, those of one table together."""
+    match entry.act:
+        case NegotiationOpened(title=title, illustrative=illustrative):
+            yield "opening", (title, illustrative)
+        case RosterRegistered(delegations=delegations, memberships=memberships):
+            yield from (("delegation", (one.id, one.model_dump_json())) for one in delegations)
+            yield from (("membership", (one.model_dump_json(),)) for one in memberships)
+        case DelegationRegistered(delegation=delegation):
+            yield "delegation", (delegation.id, delegation.model_dump_json())
+        case MembershipSet(membership=membership):
+            yield "membership", (membership.model_dump_json(),)
+        case DraftTabled() | ClauseReworded() | DraftIssued() | SuccessionSet() as act:
+            yield from _of_drafts(act)
+        case StatementMade() as made:
+            yield from _of_statements((made,))
+        case StatementsImported(statements=statements):
+            yield from _of_statements(statements)
+        case ProposalMade(proposal=proposal):
+            yield "proposal", _proposal(proposal)
+        case ProposalDecided(proposal=proposal_id, decision=decision, because=because):
+            yield "decision", (proposal_id, decision, because)
+        case ClauseAgreed() | ClauseReopened() as act:
+            yield from _of_agreements(act, entry.by)
+
+
+def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) -> Rows:
+    match act:
+        case DraftTabled(draft=draft, links=links):
+            yield "draft", _draft(draft)
+            yield from (("clause", _clause(draft, place, clause)) for place, clause in enumerate(draft.clauses))
+            yield from (("link", (draft.id, draft.based_on, 0, link.model_dump_json())) for link in links)
+        case ClauseReworded():
+            yield "rewording", (act.draft, act.clause, act.text)
+        case DraftIssued():
+            yield "issue", (act.draft, act.symbol)
+        case SuccessionSet():
+            yield from (("link", (act.new, act.old, 1, link.model_dump_json())) for link in act.links)
+
+
+def _of_statements(acts: Iterable[StatementMade]) -> Rows:
+    yield from (("statement", _statement(made.statement)) for made in acts)
+    yield from (("position", row) for made in acts for row in _positions(made))
+    yield from (("alignment", row) for made in acts for row in _alignments(made.statement))
+    yield from (("proposal", _proposal(proposal)) for made in acts for proposal in made.proposals)
+
+
+def _of_agreements(act: ClauseAgreed | ClauseReopened, by: str) -> Rows:
+    on = act.on.isoformat()
+    match act:
+        case ClauseAgreed(words=agreed):
+            for clause, words_hash in agreed.items():
+                yield "agreement", (clause, act.level, on, words_hash, by, act.pending, act.illustrative)
+        case ClauseReopened():
+            yield "reopening", (act.clause, on, act.because)
+
+
+def _draft(draft: Draft) -> Row:
+    return (
+        draft.id, draft.symbol, draft.title, draft.date.isoformat() if draft.date else None, draft.origin,
+        draft.based_on, draft.state, draft.illustrative, draft.note, json.dumps(draft.front, ensure_ascii=False),
+        sum(clause.is_negotiable for clause in draft.clauses),
+    )  # fmt: skip
+
+
+def _clause(draft: Draft, place: int, clause: Clause) -> Row:
+    extra = None
+    if clause.emphasis or clause.footnotes:
+        extra = clause.model_dump_json(include={"emphasis", "footnotes"})
+    return (
+        draft.id, place, clause.id, clause.kind, clause.label, clause.number, clause.parent, clause.depth,
+        clause.text, extra,
+    )  # fmt: skip
+
+
+def _statement(one: Statement) -> Row:
+    return (
+        one.id, one.speaker, one.on_behalf_of, one.on.isoformat(), one.draft, one.forum, one.source, one.private,
+        one.illustrative, one.note, one.corrects,
+    )  # fmt: skip
+
+
+def _positions(made: StatementMade) -> Iterator[Row]:
+    """Dissociations stand among the positions, without a stance."""
+    one = made.statement
+    words = {proposal.id: proposal.words for proposal in made.proposals}
+    holder, on = one.holder, one.on.isoformat()
+    for taken in one.positions:
+        yield (
+            taken.id, one.id, taken.clause, holder, on, one.private, taken.stance, taken.words_hash, taken.reason,
+            taken.cure, words.get(taken.proposal or "", ""), None,
+        )  # fmt: skip
+    for clause in one.dissociations:
+        yield f"{one.id}.{clause}", one.id, clause, holder, on, one.private, None, "", one.note, "", "", None
+
+
+def _alignments(one: Statement) -> Iterator[Row]:
+    for aligned in one.alignments:
+        excepted = json.dumps(aligned.except_clauses)
+        yield (
+            one.id, one.holder, aligned.with_delegation, one.on.isoformat(), aligned.statement, one.private, excepted
+        )  # fmt: skip
+
+
+def _proposal(proposal: Proposal) -> Row:
+    return proposal.id, proposal.clause, proposal.model_dump_json()
