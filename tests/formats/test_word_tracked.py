@@ -254,22 +254,13 @@ def test_pandoc_rejects_to_the_base_and_accepts_to_the_draft(seed: int, tmp_path
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], list[str]]]:
     """LibreOffice without a window, asked through UNO to accept or reject all changes of a file."""
     soffice, home = need("soffice"), tmp_path_factory.mktemp("libreoffice")
-    python = next(
-        (one for one in ("/usr/bin/python3",) if subprocess.run([one, "-c", "import uno"]).returncode == 0), ""
-    )
-    if not python:
+    python = Path("/usr/bin/python3")  # the one that LibreOffice's own module is installed for
+    if not python.exists() or subprocess.run([python, "-c", "import uno"], check=False).returncode:
         need("python3-uno")
     pipe = f"workbench{os.getpid()}"
+    home_option, door = f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"
     office = subprocess.Popen(
-        [
-            soffice,
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={home.as_uri()}",
-            f"--accept=pipe,name={pipe};urp;",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [soffice, "--headless", "--norestore", home_option, door], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     script = Path(__file__).with_name("libreoffice_reader.py")
     reader = subprocess.Popen([python, script, pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -283,14 +274,10 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
         return answer
 
     yield read
-    reader.stdin.close() if reader.stdin else None
-    reader.wait(10)
-    subprocess.run(
-        [soffice, "--headless", f"-env:UserInstallation={home.as_uri()}", "--unaccept=all"],
-        timeout=30,
-        stdout=subprocess.DEVNULL,
-        check=False,
-    ) if office.poll() is not None else office.terminate()
+    if reader.stdin:
+        reader.stdin.close()
+    reader.wait(20)
+    office.terminate()
     office.wait(20)
 
 
