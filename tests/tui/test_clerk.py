@@ -1,6 +1,7 @@
 """The clerk: deeds before questions, stale answers dropped, whatever goes wrong is told."""
 
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,22 @@ async def test_a_fault_of_the_program_is_told_and_the_clerk_goes_on(case: Path, 
         await press(pilot)
     assert "ZeroDivisionError" in errors[0].message
     assert got == ["still here"]
+
+
+async def test_leaving_finishes_the_deeds_and_waits_for_no_question(case: Path, open_app: Any, press: Any) -> None:
+    done: list[str] = []
+    endless = threading.Event()
+
+    def deed(n: Negotiation) -> None:
+        time.sleep(0.1)
+        done.append("deed")
+
+    def question(n: Negotiation) -> None:
+        endless.wait(20)
+        done.append("question")
+
+    async with open_app(case) as pilot:
+        pilot.app.ask("deed", deed, lambda _: None, urgency=Urgency.DEED)
+        pilot.app.ask("long", question, lambda _: None)
+    assert done == ["deed"]
+    endless.set()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
 
 T = TypeVar("T")
+LAST_WAIT_S = 0.5
+"""How long quitting waits for the file to be closed, once no deed is under way."""
 _numbers = itertools.count(1)
 
 
@@ -67,9 +69,10 @@ class Clerk:
         self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
         self.failed: WorkbenchError | None = None
         """Why the file could not be opened, if it could not."""
-        self._counting = threading.Lock()
+        self._counting = threading.Condition()
         self.unanswered = 0
         """Questions and deeds under way."""
+        self._deeds = 0
 
     def start(self) -> None:
         """Begin to work; the file is opened in the clerk's thread."""
@@ -77,20 +80,23 @@ class Clerk:
 
     def take(self, question: Question) -> None:
         """Queue a question."""
-        self._count(1)
+        self._count(question, 1)
         self._questions.put(question)
 
     def end(self, wait_s: float = 10.0) -> None:
-        """Finish the deeds that were asked for, leave the questions, close the file."""
+        """Finish the deeds that were asked for; questions are left, the one under way too."""
         self._ending.set()
+        with self._counting:
+            self._counting.wait_for(lambda: not self._deeds, wait_s)
         self._questions.put(Question(Urgency.END, next(_numbers)))
         if self._thread.is_alive():
-            self._thread.join(wait_s)
+            self._thread.join(LAST_WAIT_S)
 
     def _run(self) -> None:
         negotiation: Negotiation | None = None
         while (question := self._questions.get()).urgency is not Urgency.END:
             if self._ending.is_set() and question.urgency is not Urgency.DEED:
+                self._count(question, -1)
                 continue
             try:
                 negotiation = negotiation or self._open()
@@ -100,13 +106,15 @@ class Clerk:
             except Exception as error:  # noqa: BLE001 — the boundary of the thread: told, not swallowed
                 deliver = _refusal(question, _told(error))
             question.asker.post_message(Answered(question.topic, question.number, deliver))
-            self._count(-1)
+            self._count(question, -1)
         if negotiation is not None:
             negotiation.close()
 
-    def _count(self, by: int) -> None:
+    def _count(self, question: Question, by: int) -> None:
         with self._counting:
             self.unanswered += by
+            self._deeds += by * (question.urgency is Urgency.DEED)
+            self._counting.notify_all()
 
     def _open(self) -> "Negotiation":
         from workbench.desk import files

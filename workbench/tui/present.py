@@ -8,8 +8,8 @@ status, a stance or a change says it here and nowhere else, so that nothing is t
 Style names are this room's own (`$text-error`, `bold`); they are never made from users' text.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,7 +18,7 @@ from workbench.desk.showing import visible
 
 if TYPE_CHECKING:
     from workbench.desk.views import ClauseText
-    from workbench.model.change import Redline
+    from workbench.model.change import Edit, Redline
 
 MUTED = "$muted"
 STRONG = "bold"
@@ -125,18 +125,18 @@ def labelled(label: str, *parts: Content | str) -> Content:
 
 def redline(edits: "Redline") -> Content:
     """Return a redline: `+added+` underlined, `−deleted−` struck, readable without colour or styles."""
-    return Content.assemble(*(_edit(op, text, move, note) for op, text, move, note in edits))
+    return Content.assemble(*(_edit(edit) for edit in _notes_once(edits)))
 
 
 def brief_redline(edits: "Redline", around: int = 40) -> Content:
     """Return a redline cut to what changed, with some words around it: for lists."""
     parts: list[Content] = []
-    for at, (op, text, move, note) in enumerate(edits):
-        if op != "keep" or len(text) <= 2 * around:
-            parts.append(_edit(op, text, move, note))
+    for at, edit in enumerate(_notes_once(edits)):
+        if edit.op != "keep" or len(edit.text) <= 2 * around:
+            parts.append(_edit(edit))
             continue
-        head = text[:around].rsplit(" ", 1)[0] if at else ""
-        tail = text[-around:].split(" ", 1)[-1] if at < len(edits) - 1 else ""
+        head = edit.text[:around].rsplit(" ", 1)[0] if at else ""
+        tail = edit.text[-around:].split(" ", 1)[-1] if at < len(edits) - 1 else ""
         parts.append(plain(f"{head} … {tail}"))
     return joined(parts)
 
@@ -157,19 +157,25 @@ def indented(content: Content, by: int, width: int, hanging: int = 0) -> Content
     return Content("\n").join(Content.assemble(" " * at, line) for at, line in zip(inset, lines, strict=True))
 
 
-def _edit(op: str, text: str, move: int | None, note: str) -> Content:
-    shown = visible(text)
-    if op == "keep":
+def _notes_once(edits: "Redline") -> "Iterator[Edit]":
+    """Yield the edits; of neighbours with the same note only the last keeps it."""
+    for edit, after in zip_longest(edits, edits[1:]):
+        yield edit._replace(note="") if after is not None and edit.note == after.note else edit
+
+
+def _edit(edit: "Edit") -> Content:
+    shown = visible(edit.text)
+    if edit.op == "keep":
         return Content(shown)
-    sign, style = ("+", "underline $text-success") if op == "insert" else ("−", "strike $text-error")
+    sign, style = ("+", "underline $text-success") if edit.op == "insert" else ("−", "strike $text-error")
     core = shown.strip()
     if not core:
         return Content.styled(shown, style)
     start = shown.index(core)
     mark = f"{sign}{core}{sign}"
-    if move is not None:
-        mark += f"(moved {move})"
-    said = Content.styled(f" ({visible(note)})", "bold $text-warning") if note else Content("")
+    if edit.move is not None:
+        mark += f"(moved {edit.move})"
+    said = Content.styled(f" ({visible(edit.note)})", "bold $text-warning") if edit.note else Content("")
     return Content.assemble(shown[:start], Content.styled(mark, style), said, shown[start + len(core) :])
 
 

@@ -32,6 +32,9 @@ class Compare(DeskScreen[None]):
         self._new: str | None = None
         self._changed_only = False
         self._view: CompareView | None = None
+        self._labels_width = 12
+        self._begun = False
+        """Whether the cursor was put on the first change."""
 
     def compose(self) -> ComposeResult:
         """Yield title, pairings, redline, keys."""
@@ -79,14 +82,15 @@ class Compare(DeskScreen[None]):
         if self._view is not None:
             pairings = self._view.pairings
             shown = [one for one in pairings if not self._changed_only or one.change != "kept"]
-            self.query_one("#rows", RowList).show(shown)
+            self._labels_width = min(max((len(_labels(one)) for one in shown), default=0) + 1, 34)
+            changed = next((_key(one) for one in shown if one.change != "kept"), None)
+            self.query_one("#rows", RowList).show(shown, keep=None if self._begun else changed)
+            self._begun = True
 
     def _draw(self, one: "Pairing", width: int) -> Content:
         change = change_tag(one.change).truncate(12, pad=True)
-        old, new = ", ".join(one.old) or "–", ", ".join(one.new) or "–"
-        labels = (
-            one_line(old if old == new else f"{old} → {new}", STRONG).truncate(29, ellipsis=True).truncate(30, pad=True)
-        )
+        wide = self._labels_width
+        labels = one_line(_labels(one), STRONG).truncate(wide - 1, ellipsis=True).truncate(wide, pad=True)
         words = "".join(edit.text for edit in one.redline if edit.op != "delete") or "".join(
             edit.text for edit in one.redline
         )
@@ -124,10 +128,12 @@ class Compare(DeskScreen[None]):
         self.app.push_screen(DraftPicker("Compare to which draft?", self._new), self._new_picked)
 
     def _old_picked(self, symbol: str | None) -> None:
+        self._begun = False
         self._old = symbol or self._old
         self.reload()
 
     def _new_picked(self, symbol: str | None) -> None:
+        self._begun = False
         self._new = symbol or self._new
         self.reload()
 
@@ -142,6 +148,11 @@ def pairing_words(one: "Pairing") -> Content:
     if one.by_user:
         lines.append(Content("linked by hand"))
     return Content("\n").join(lines)
+
+
+def _labels(one: "Pairing") -> str:
+    old, new = ", ".join(one.old) or "–", ", ".join(one.new) or "–"
+    return old if old == new else f"{old} → {new}"
 
 
 def _key(one: "Pairing") -> str:

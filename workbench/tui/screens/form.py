@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date as Date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,6 +19,7 @@ from workbench.tui.clerk import Urgency
 from workbench.tui.present import joined, one_line, plain
 from workbench.tui.screens.desk_screen import DeskDialog
 from workbench.tui.widgets.letter_picker import Choice, LetterPicker
+from workbench.tui.widgets.name_input import NameInput
 
 if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
@@ -33,6 +33,10 @@ class Form(DeskDialog["Done | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Back, keep what is typed"),
+        # With priority these act before any key typed after them, however fast it comes.
+        Binding("tab", "next_field", "Next field", priority=True),
+        Binding("shift+tab", "last_field", "Field before", priority=True),
+        Binding("enter", "enter_field", "Take, go on", priority=True),
     ]
     TITLE_WORDS: ClassVar[str] = ""
 
@@ -110,12 +114,36 @@ class Form(DeskDialog["Done | None"]):
         except ValueError:
             raise WorkbenchError(f"“{text}” is not a date.", "Write it as 2012-06-04.") from None
 
-    @on(Input.Submitted)
-    def _field_done(self) -> None:
-        """Enter goes on to the next field."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let enter break the line where there are lines."""
+        if action == "enter_field" and isinstance(self.focused, TextArea):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_enter_field(self) -> None:
+        """Take the name under the cursor, if names are shown, and go on."""
+        self._go_on(is_chosen=True)
+
+    def action_next_field(self) -> None:
+        """Take the name meant, if there is only one, and go to the next field."""
+        self._go_on(is_chosen=False)
+
+    def _go_on(self, is_chosen: bool) -> None:
+        field = self.focused
+        if field is not None and isinstance(field.parent, NameInput):
+            # After the letters that are still on their way into the field.
+            field.call_later(field.parent.take, is_chosen)
         self.focus_next()
 
+    def action_last_field(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
+
     def action_save(self) -> None:
+        """Save, once the letters that are still on their way into the field have arrived."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
         """Have the desk do it; stay where it refuses."""
         if self._saving:
             return

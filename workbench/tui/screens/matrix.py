@@ -39,7 +39,7 @@ class Matrix(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Grid, legend, cell, keys."""
         yield MatrixGrid(id="grid")
-        yield Static("", id="here", markup=False)
+        yield Static(Content("Reading where everybody stands …"), id="here", markup=False)
         yield Static(Content(LEGEND), id="legend")
         find = Input(placeholder="begin of a name, then enter", compact=True, id="find")
         find.display = False

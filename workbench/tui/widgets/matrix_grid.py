@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from workbench.desk.views import MatrixRow, MatrixView
 
 HEAD_LINES = 2
-NAMES_WIDTH = 20
+NARROW_NAMES, WIDE_NAMES = 20, 34
+WIDE_SCREEN = 120
 LEAST_CELL = 5
 MOST_CELL = 11
 STALE_SIGNS = {"s": "↻", "c": "°"}
@@ -82,12 +83,26 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._signs = tuple(STATUS_SIGNS[status][0] for status in view.statuses)
         longest = max((len(head) for head in self._heads), default=0)
         self.cell_width = max(LEAST_CELL, min(MOST_CELL, longest + 1))
-        self.virtual_size = Size(NAMES_WIDTH + self.cell_width * len(self.labels), HEAD_LINES + len(rows))
+        self._measure()
         self.at_row = max(0, min(self.at_row, len(rows) - 1))
         self.at_column = max(0, min(self.at_column, len(self.labels) - 1))
         self._follow()
         self.refresh()
         self.post_message(self.Moved())
+
+    @property
+    def names_width(self) -> int:
+        """Columns for the names: more on a wide screen."""
+        return WIDE_NAMES if self.size.width >= WIDE_SCREEN else NARROW_NAMES
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight at the new width."""
+        self._measure()
+        self._follow()
+
+    def _measure(self) -> None:
+        width = self.names_width + self.cell_width * len(self.labels)
+        self.virtual_size = Size(width, HEAD_LINES + len(self.rows))
 
     @property
     def row(self) -> "MatrixRow | None":
@@ -124,14 +139,14 @@ class MatrixGrid(ScrollView, can_focus=True):
             )
             for at in columns
         ]
-        return Content.assemble(("Delegation" if y == 0 else "").ljust(NAMES_WIDTH), *cells)
+        return Content.assemble(("Delegation" if y == 0 else "").ljust(self.names_width), *cells)
 
     def _row(self, at: int, columns: range) -> Content:
         row = self.rows[at]
         on_row = at == self.at_row
         called = f"{row.delegation_id} {row.name}" if row.kind == "group" else row.name
         name = Content.assemble("›" if on_row else " ", one_line(called))
-        left = name.truncate(NAMES_WIDTH - 1, ellipsis=True).truncate(NAMES_WIDTH, pad=True)
+        left = name.truncate(self.names_width - 1, ellipsis=True).truncate(self.names_width, pad=True)
         cells = [
             Content.styled(
                 _cell(row, column).center(self.cell_width),
@@ -157,7 +172,7 @@ class MatrixGrid(ScrollView, can_focus=True):
     def _follow(self) -> None:
         region = self.scrollable_content_region
         rows_shown = max(region.height - HEAD_LINES, 1)
-        columns_shown = max((region.width - NAMES_WIDTH) // self.cell_width, 1)
+        columns_shown = max((region.width - self.names_width) // self.cell_width, 1)
         top = _kept_in(self.at_row, self.scroll_offset.y, rows_shown)
         left = _kept_in(self.at_column, self.scroll_offset.x // self.cell_width, columns_shown)
         self.scroll_to(left * self.cell_width, top, animate=False, force=True)
@@ -170,16 +185,16 @@ class MatrixGrid(ScrollView, can_focus=True):
     def action_page(self, down: int, right: int) -> None:
         """Move the cursor by pages."""
         region = self.scrollable_content_region
-        columns = max((region.width - NAMES_WIDTH) // self.cell_width - 1, 1)
+        columns = max((region.width - self.names_width) // self.cell_width - 1, 1)
         self.action_move(down * max(region.height - HEAD_LINES - 1, 1), right * columns)
 
     def on_click(self, event: events.Click) -> None:
         """Move to the cell clicked; a second click opens its clause."""
         at_row = event.y - HEAD_LINES + self.scroll_offset.y
-        at_column = (event.x - NAMES_WIDTH) // self.cell_width + self.scroll_offset.x // self.cell_width
+        at_column = (event.x - self.names_width) // self.cell_width + self.scroll_offset.x // self.cell_width
         if event.y >= HEAD_LINES and at_row < len(self.rows):
             self.at_row = at_row
-        if event.x >= NAMES_WIDTH and at_column < len(self.labels):
+        if event.x >= self.names_width and at_column < len(self.labels):
             self.at_column = at_column
         if event.chain > 1:
             self.post_message(self.Chosen())
@@ -187,7 +202,7 @@ class MatrixGrid(ScrollView, can_focus=True):
 
 def _cell(row: "MatrixRow", column: int) -> str:
     code = row.codes[column]
-    stale = STALE_SIGNS.get(row.stale[column], "")
+    stale = STALE_SIGNS.get(row.stale[column], " ")
     return f"({code}){stale}" if row.own[column] == "g" else f" {code} {stale}"
 
 

@@ -24,12 +24,11 @@ MOST = 6
 
 
 class NameInput(Vertical):
-    """The field and its suggestions: arrows choose, enter or tab takes, typing goes on."""
+    """The field and its suggestions: arrows choose, the form's enter and tab take, typing goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", "Next name", show=False),
         Binding("up", "step(-1)", "Name before", show=False),
-        Binding("enter", "take", "Take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     NameInput {
@@ -52,6 +51,7 @@ class NameInput(Vertical):
         self._names: tuple[tuple[str, DelegationLine], ...] = ()
         self._groups_only = groups_only
         self._taken = value
+        self._suggested_for = ""
 
     def compose(self) -> ComposeResult:
         """Yield the field, and the names under it."""
@@ -83,44 +83,47 @@ class NameInput(Vertical):
         names.add_options([Option(_described(one), id=one.delegation_id) for one in found[:MOST]])
         names.display = bool(found) and bool(typed.strip()) and self._field.has_focus
         names.highlighted = 0 if found else None
+        self._suggested_for = typed
 
     def _hide(self) -> None:
         self.query_one(OptionList).display = False
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Arrows and enter mean the names only while names are shown."""
-        return self.query_one(OptionList).display if action in {"step", "take"} else True
+        """Let arrows mean the names only while names are shown."""
+        return self.query_one(OptionList).display if action == "step" else True
 
     def action_step(self, by: int) -> None:
         """Go to another name."""
         names = self.query_one(OptionList)
         names.highlighted = ((names.highlighted or 0) + by) % max(names.option_count, 1)
 
-    def action_take(self) -> None:
-        """Take the name under the cursor and go on to the next field."""
-        self._take()
-        self.screen.focus_next()
+    def take(self, is_chosen: bool = True) -> None:
+        """Take the name under the cursor if it was chosen; else the name meant, if only one can be.
 
-    def _take(self) -> None:
-        names = self.query_one(OptionList)
-        if names.display and names.highlighted is not None:
-            chosen = names.get_option_at_index(names.highlighted).id
-            self._taken = next(one.name for _, one in self._names if one.delegation_id == chosen)
-            self._field.value = self._taken
+        What is typed stays where several could be meant: the desk then says so, and nobody is guessed.
+        """
+        typed, names = self._field.value, self.query_one(OptionList)
         self._hide()
+        if not typed.strip() or typed == self._taken:
+            return
+        found = matching(self._names, typed)
+        if is_chosen and self._suggested_for == typed and names.highlighted is not None:
+            self._put(found[names.highlighted])
+        elif len(found) == 1:
+            self._put(found[0])
+
+    def _put(self, one: "DelegationLine") -> None:
+        self._taken = one.name
+        self._field.value = one.name
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._take()
+        self.take()
 
     def on_key(self, event: events.Key) -> None:
-        """Tab takes the name under the cursor too; escape only puts the names away."""
-        if not self.query_one(OptionList).display:
-            return
-        if event.key == "tab":
-            self._take()
-        elif event.key == "escape":
+        """Let escape only put the names away."""
+        if event.key == "escape" and self.query_one(OptionList).display:
             self._hide()
             event.stop()
 
