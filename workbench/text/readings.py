@@ -201,7 +201,9 @@ def _assemble(facts: _Facts, gone: set[int], opened: set[int], taken: dict[int, 
     for at, piece in enumerate(facts.tree.pieces):
         if piece.bracket in lost or (gone and at in facts.separators):
             is_seam = True
-        elif piece.bracket not in opened or piece.role is PieceRole.WORDS:
+        elif piece.bracket in opened and piece.role is not PieceRole.WORDS:
+            is_seam = True
+        else:
             text = piece.text
             if piece.bracket in opened and piece.bracket is not None and brackets[piece.bracket].alternatives:
                 text = taken.get(piece.bracket) or brackets[piece.bracket].alternatives[0]

@@ -1,0 +1,171 @@
+"""Negotiating brackets: read as editors write them, lossless, counted, resolved."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.errors import UnknownName
+from workbench.model.bracket import BracketKind
+from workbench.text.brackets import (
+    Resolution,
+    agreed_reading,
+    bracket_owners,
+    clean_reading,
+    count_brackets,
+    parse_brackets,
+    print_brackets,
+    reading_of,
+    resolve,
+    unbalanced,
+    words_without_attributions,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("[Parties] [shall][should] act", ["insertion", "choice", "choice"]),
+        ("act [shall/should] now", ["choice"]),
+        ("now [and/or] later", ["insertion"]),
+        ("[A] / [B] c", ["choice", "choice"]),
+        ("x [EU, Japan: in accordance with law] y", ["insertion"]),
+        ("words [Cuba: delete] more", ["deletion"]),
+        ("[delete: G-77] more", ["deletion"]),
+        ("[words – Cuba: delete] more", ["deletion"]),
+        ("[The whole clause;]", ["paragraph"]),
+        ("[The whole clause.] [Cuba: delete]", ["paragraph", "deletion"]),
+        ("[3 bis. The States decide] or not", ["paragraph"]),
+        ("as said [sic] in [A/66/763] and […], [t]he end", ["editorial"] * 4),
+        ("[古巴：删除] 文本", ["deletion"]),
+    ],
+)
+def test_each_bracket_has_its_kind(text: str, kinds: list[str]) -> None:
+    assert [bracket.kind.value for bracket in parse_brackets(text).brackets] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("[EU, Japan: in accordance with law]", ["EU", "Japan"]),
+        ("[or any measure – Cuba, Egypt] x", ["Cuba", "Egypt"]),
+        ("[G77 and China: x] y", ["G77 and China"]),
+        ("[Bosnia and Herzegovina, US: x] y", ["Bosnia and Herzegovina", "US"]),
+        ("[**EU**: x] y", ["EU"]),
+        ("[(EU) x] y", ["EU"]),
+        ("[x (G77)] y", ["G77"]),
+        ("[the Panel (IPCC)] y", []),
+        ("[x **Norway**] y", ["Norway"]),
+        ("[the text – which is long – remains] y", []),
+        ("[Option 1: x] y", []),
+        ("[the following: A, B] y", []),
+        ("[Куба: исключить] y", ["Куба"]),
+        ("[欧盟、日本：依照国际法] 文", ["欧盟", "日本"]),
+        ("[مصر: وفقا للقانون] نص", ["مصر"]),
+    ],
+)
+def test_attributions_are_read_as_they_are_written(text: str, owners: list[str]) -> None:
+    assert sorted(bracket_owners(text).elements()) == sorted(owners)
+
+
+def test_nested_brackets_count_each_for_itself_and_editorial_ones_not_at_all() -> None:
+    text = "States act[ and report[, without delay – Kuwait]] under [A/66/763] [Cuba: now]"
+    assert count_brackets(text) == 3
+    assert bracket_owners(text) == Counter({"Kuwait": 1, "Cuba": 1})
+    assert [bracket.parent for bracket in parse_brackets(text).brackets] == [None, 0, None, None]
+
+
+def test_alternatives_of_one_choice_carry_the_same_number() -> None:
+    brackets = parse_brackets("[Parties] [shall][should] act").brackets
+    assert [bracket.choice for bracket in brackets] == [None, 1, 1]
+    assert parse_brackets("x [shall/should] y").brackets[0].alternatives == ("shall", "should")
+
+
+def test_what_the_user_marked_is_no_negotiation() -> None:
+    brackets = parse_brackets("said [the Court] then", editorial=["the Court"]).brackets
+    assert [bracket.kind for bracket in brackets] == [BracketKind.EDITORIAL]
+
+
+@pytest.mark.parametrize(("text", "at"), [("[a] b", ()), ("[[a] b", (0,)), ("a] [b", (1, 3)), ("", ())])
+def test_brackets_without_a_partner_are_named_with_their_place(text: str, at: tuple[int, ...]) -> None:
+    assert unbalanced(text) == at
+
+
+RULES = "They [shall][should] depend on each other [and reinforce each other – Kuwait] [, in peace]."
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [
+        (clean_reading(RULES), "They shall depend on each other and reinforce each other, in peace."),
+        (agreed_reading(RULES), "They depend on each other."),
+        (reading_of(RULES, "kuwait"), "They shall depend on each other and reinforce each other, in peace."),
+        (reading_of(RULES, "Cuba"), "They shall depend on each other, in peace."),
+        (reading_of("[EU: A][Cuba: B] x", "Cuba"), "B x"),
+        (reading_of("[EU: A][Cuba: B] x", "EU"), "A x"),
+        (reading_of("[It is so.] [Cuba: delete]", "Cuba"), ""),
+        (reading_of("[It is so.] [Cuba: delete]", "Egypt"), "It is so."),
+        (reading_of("It is so. [delete: G-77]", "G77"), ""),
+        (reading_of("a [Cuba: delete these words] b", "Cuba"), "a b"),
+        (reading_of("a [Cuba: delete these words] b", "EU"), "a these words b"),
+        (clean_reading("no brackets  at all"), "no brackets  at all"),
+        (clean_reading("as [sic] in [A/66/763]"), "as [sic] in [A/66/763]"),
+    ],
+)
+def test_a_clause_reads_clean_or_as_one_delegation_would_have_it(reading: str, expected: str) -> None:
+    assert reading == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "resolution", "alternative", "expected"),
+    [
+        ("States [shall][should] act", 14, Resolution.KEEP, "", "States should act"),
+        ("States [shall/should] act", 7, Resolution.KEEP, "should", "States should act"),
+        ("act [now – Cuba], [please]", 4, Resolution.KEEP, "", "act now, [please]"),
+        ("act [now – Cuba], [please]", 4, Resolution.DROP, "", "act, [please]"),
+        ("[It is so.] [Cuba: delete]", 12, Resolution.DROP, "", "[It is so.]"),
+        ("[It is so.] [Cuba: delete] Yes.", 12, Resolution.DELETE, "", "Yes."),
+    ],
+)
+def test_one_bracket_is_resolved_and_the_others_stay(
+    text: str, at: int, resolution: Resolution, alternative: str, expected: str
+) -> None:
+    assert resolve(text, at, resolution, alternative) == expected
+
+
+@pytest.mark.parametrize(("text", "at", "alternative"), [("a [b]", 0, ""), ("a [sic]", 2, ""), ("a [b/c]", 2, "d")])
+def test_what_is_no_bracket_or_no_alternative_is_refused(text: str, at: int, alternative: str) -> None:
+    with pytest.raises(UnknownName):
+        resolve(text, at, Resolution.KEEP, alternative)
+
+
+def test_words_are_compared_without_names() -> None:
+    assert words_without_attributions("[EU, Japan: by law] it [shall][should]").split() == [
+        *("by", "law", "it", "shall", "should")
+    ]
+
+
+BITS = ["[", "]", "［", "］", "[EU: ", " – Cuba", "delete", " ", "a", "/", "shall", ",", ".", "sic", "3 bis", "(G77)"]
+TEXTS = st.one_of(st.text(), st.text(alphabet="[]EU: –,/ab"), st.lists(st.sampled_from(BITS)).map("".join))
+
+
+@given(TEXTS)
+def test_text_to_tree_to_text_is_lossless(text: str) -> None:
+    tree = parse_brackets(text)
+    assert print_brackets(tree) == text
+    assert all(text[bracket.start_at] in "[［" and text[bracket.end_at - 1] in "]］" for bracket in tree.brackets)
+    assert len(tree.unbalanced) + 2 * len(tree.brackets) == sum(text.count(mark) for mark in "[]［］")
+
+
+@given(TEXTS)
+def test_a_clean_reading_has_no_negotiating_brackets_unless_they_lack_a_partner(text: str) -> None:
+    if not unbalanced(text):
+        kept = [bracket for bracket in parse_brackets(text).brackets if not bracket.is_open]
+        assert clean_reading(text).count("[") + clean_reading(text).count("［") <= len(kept)
+    reading_of(text, "EU")
+
+
+@pytest.mark.parametrize("text", ["[" * 5000 + "]" * 5000, "[EU: a [b – Cuba]" * 2000, "[a]" * 3000, "EU and " * 5000])
+def test_depth_and_length_are_no_obstacle(text: str) -> None:
+    assert print_brackets(parse_brackets(text)) == text
