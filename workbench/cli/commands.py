@@ -11,6 +11,7 @@ from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
+from workbench.cli.proposing import proposal
 from workbench.cli.recording import backup, check, record, redo, undo
 from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
 from workbench.cli.status import matrix, put_status, show, status
@@ -22,7 +23,7 @@ click.rich_click.TEXT_MARKUP = "ansi"
 click.rich_click.COMMAND_GROUPS = {
     "workbench": [
         {"name": "Start", "commands": ["demo", "new", "backup", "check"]},
-        {"name": "The text", "commands": ["draft", "compare", "export"]},
+        {"name": "The text", "commands": ["draft", "compare", "proposal", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
         {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
@@ -83,7 +84,7 @@ def show_screen(path: Path) -> None:
 
 
 for command in (
-    draft, compare, export, say, align, dissociate, positions, delegation, group, status, show, matrix,
+    draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
     agree, reopen, record, undo, redo, backup, check,
 ):  # fmt: skip
     workbench.add_command(command)

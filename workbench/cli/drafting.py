@@ -124,6 +124,15 @@ def edit(negotiation: Negotiation, symbol: str, clause: str, text: str) -> None:
 
 
 @draft.command()
+@click.argument("base")
+@click.option("--symbol", required=True, metavar="S", help="A working name: “Rev.3, working”.")
+@with_negotiation
+def work(negotiation: Negotiation, base: str, symbol: str) -> None:
+    """Begin a working draft with the words of an issued one."""
+    say_done(drafting.start_working_draft(negotiation, base, symbol))
+
+
+@draft.command()
 @click.argument("working")
 @click.option("--symbol", required=True, metavar="S")
 @with_negotiation

@@ -11,6 +11,7 @@ from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated
 from workbench.formats.reading import read_draft
 from workbench.model.base import DraftId
+from workbench.model.change import Change, Link
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft, DraftState, DraftText, Origin
 from workbench.model.record import ClauseReworded, DraftIssued, DraftTabled
@@ -45,10 +46,7 @@ def import_draft(
     name = clean(symbol or text.symbol or "").text.strip()
     if not name:
         raise NotAllowed(f"{path.name} does not say its symbol.", "Name it: --symbol A/66/763.")
-    if any(fold(head.symbol) == fold(name) for head in n.heads()):
-        raise NotAllowed(
-            f"There is a draft {name} already, and an issued draft never changes.", "Give this one another symbol."
-        )
+    _check_free(n, name)
     base = _base(n, based_on or text.based_on)
     draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
     links = align_clauses(n.draft(base.id).clauses, draft.clauses) if base else ()
@@ -153,6 +151,39 @@ def clause_text(clause: Clause, labels: dict[str, str]) -> ClauseText:
     )
 
 
+def start_working_draft(n: Negotiation, base: str, symbol: str) -> Done:
+    """Put a working draft on the table with the words of another; positions are carried to it unchanged."""
+    head, name = find_draft(n, base), clean(symbol).text.strip()
+    _check_free(n, name)
+    was = n.draft(head.id)
+    draft_id = f"d{uuid7().hex}"
+    now = {clause.id: f"{draft_id}.{at}" for at, clause in enumerate(was.clauses, start=1)}
+    clauses = tuple(
+        clause.model_copy(update={"id": now[clause.id], "parent": now[clause.parent] if clause.parent else None})
+        for clause in was.clauses
+    )
+    draft = was.model_copy(
+        update={
+            "id": draft_id,
+            "symbol": name,
+            "date": None,
+            "based_on": was.id,
+            "state": DraftState.WORKING,
+            "clauses": clauses,
+        }
+    )
+    links = tuple(Link(change=Change.KEPT, old=(old,), new=(new,)) for old, new in now.items())
+    n.record(DraftTabled(draft=draft, links=links))
+    return Done(f"{name} begins with the words of {was.symbol}; edit it, then issue it.")
+
+
+def _check_free(n: Negotiation, symbol: str) -> None:
+    if any(fold(head.symbol) == fold(symbol) for head in n.heads()):
+        raise NotAllowed(
+            f"There is a draft {symbol} already, and an issued draft never changes.", "Give this one another symbol."
+        )
+
+
 def edit_clause(
     n: Negotiation, symbol: str, label: str, text: str, *, base_hash: str | None = None
 ) -> Done:
@@ -164,7 +195,7 @@ def edit_clause(
     if head.state is DraftState.ISSUED:
         raise NotAllowed(
             f"{head.symbol} is issued, and an issued draft never changes.",
-            "Import the new text as a draft of its own, with --working to go on editing it.",
+            f"Begin a working draft first: workbench draft work “{head.symbol}” --symbol S.",
         )
     clauses = {clause.label: clause for clause in n.draft(head.id).clauses}
     clause = clauses[find_label(label, list(clauses))]

@@ -18,6 +18,7 @@ from workbench.model.record import (
     EntryWithdrawn,
     MembershipSet,
     NegotiationOpened,
+    ProposalBacked,
     ProposalDecided,
     ProposalMade,
     RosterRegistered,
@@ -63,6 +64,8 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             return f"{len(act.statements)} statements imported from {act.source}"
         case ProposalMade():
             return f"proposal on {_clauses(n, act.proposal.draft, [act.proposal.clause])}"
+        case ProposalBacked():
+            return f"{_name(n, act.who)}: {act.stance} on a proposal"
         case ProposalDecided():
             return f"proposal {act.decision}" + (f": {act.because}" if act.because else "")
         case ClauseAgreed():

@@ -201,6 +201,38 @@ class ProposalView:
     decision: Decision | None
     private: bool
     illustrative: bool
+    ref: str = ""
+    """Six characters to name it by."""
+    supporters: tuple[str, ...] = ()
+    """Who spoke for it, its sponsors apart."""
+    opponents: tuple[str, ...] = ()
+    identical: tuple[str, ...] = ()
+    """Refs of open proposals on the clause with the same words."""
+    collides: tuple[str, ...] = ()
+    """Refs of open proposals on the clause that change the same words differently."""
+    carried: "Carried | None" = None
+    """How it would look on the clause's words, where they changed since it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A proposal laid on words that changed since it was made; a person decides whether it is meant so."""
+
+    ref: str
+    sponsors: tuple[str, ...]
+    fits: bool
+    words: str
+    """The carried wording; where it does not fit, the proposal's own."""
+    redline: Redline
+    """From the words now to these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A proposal was accepted: what happened, and how each other one on the clause would now look."""
+
+    done: Done
+    others: tuple[Carried, ...]
 
 
 @dataclass(frozen=True, slots=True)

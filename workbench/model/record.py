@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbench.model.base import ClauseId, DraftId, EntryId, Frozen, ProposalId, WordsHash
+from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, Frozen, ProposalId, WordsHash
 from workbench.model.change import Link
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, Membership
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
-from workbench.model.statement import Statement
+from workbench.model.statement import Stance, Statement
 
 
 class NegotiationOpened(Frozen):
@@ -107,13 +107,24 @@ class ProposalMade(Frozen):
     proposal: Proposal
 
 
+class ProposalBacked(Frozen):
+    """A delegation speaks for or against a proposal; its latest word counts."""
+
+    kind: Literal["ProposalBacked"] = "ProposalBacked"
+    proposal: ProposalId
+    who: DelegationId
+    stance: Stance
+    on: Date
+
+
 class ProposalDecided(Frozen):
-    """A proposal is accepted, rejected or withdrawn."""
+    """A proposal is accepted, rejected or withdrawn; accepted in a working draft, its words go in at once."""
 
     kind: Literal["ProposalDecided"] = "ProposalDecided"
     proposal: ProposalId
     decision: Decision
     because: str = ""
+    rewording: ClauseReworded | None = None
 
 
 class ClauseAgreed(Frozen):
@@ -158,6 +169,7 @@ Act = Annotated[
     | StatementMade
     | StatementsImported
     | ProposalMade
+    | ProposalBacked
     | ProposalDecided
     | ClauseAgreed
     | ClauseReopened
@@ -204,6 +216,8 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
                 yield from _spoken_of(made)
         case ProposalMade():
             yield act.proposal.clause
+        case ProposalDecided(rewording=ClauseReworded(clause=clause)):
+            yield clause
 
 
 def _spoken_of(made: StatementMade) -> Iterator[ClauseId]:
@@ -219,7 +233,7 @@ def day_of(act: Act) -> Date | None:
             return act.statement.on
         case ProposalMade():
             return act.proposal.on
-        case ClauseAgreed() | ClauseReopened():
+        case ClauseAgreed() | ClauseReopened() | ProposalBacked():
             return act.on
         case DraftTabled():
             return act.draft.date

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, StatementId, WordsHash
+from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, StatementId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
 from workbench.model.delegation import Roster
@@ -213,6 +213,10 @@ class NegotiationFile:
     ) -> tuple[tuple[Proposal, Decision | None], ...]:
         """Return all proposals, or those on some clauses, each with its latest decision or None."""
         return self._ask(positions.read_proposals, clauses)
+
+    def backings(self) -> dict[ProposalId, dict[DelegationId, Stance]]:
+        """Return who spoke to each proposal, with the latest stance of each."""
+        return self._ask(positions.read_backings)
 
     def _ask(
         self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs

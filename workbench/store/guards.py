@@ -18,6 +18,7 @@ from workbench.model.record import (
     DraftIssued,
     DraftTabled,
     EntryWithdrawn,
+    ProposalDecided,
     StatementMade,
     StatementsImported,
 )
@@ -41,6 +42,8 @@ def check(connection: sqlite3.Connection, act: Act) -> None:
         case ClauseReworded(draft=draft_id, clause=clause, base_hash=base):
             head = _working(connection, draft_id)
             _check_words(connection, clause, base, f"A clause of {head.symbol}")
+        case ProposalDecided(rewording=ClauseReworded() as rewording):
+            check(connection, rewording)
         case ClauseAgreed(words=agreed):
             for clause, base in agreed.items():
                 _check_words(connection, clause, base, "A clause to be agreed")

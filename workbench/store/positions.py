@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date as Date
 from operator import attrgetter
 
-from workbench.model.base import ClauseId, DelegationId, StatementId
+from workbench.model.base import ClauseId, DelegationId, ProposalId, StatementId
 from workbench.model.consensus import Agreement, Aligned, Level, Taken
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import StatementMade, StatementsImported
@@ -147,6 +147,15 @@ def read_proposals(
     bodies = connection.execute(f"select body from proposal {asked} order by entry, rowid", values)
     proposals = (Proposal.model_validate_json(body) for (body,) in bodies)
     return tuple((proposal, decided.get(proposal.id)) for proposal in proposals)
+
+
+def read_backings(connection: sqlite3.Connection) -> dict[ProposalId, dict[DelegationId, Stance]]:
+    """Return who spoke to each proposal, with the latest stance of each."""
+    found: dict[ProposalId, dict[DelegationId, Stance]] = {}
+    rows = connection.execute('select proposal, who, stance from backing order by "on", entry')
+    for proposal, who, stance in rows:
+        found.setdefault(proposal, {})[who] = Stance(stance)
+    return found
 
 
 def read_agreements(

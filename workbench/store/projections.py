@@ -16,6 +16,7 @@ from workbench.model.record import (
     DraftTabled,
     Entry,
     EntryWithdrawn,
+    ProposalDecided,
     StatementMade,
     StatementsImported,
     clauses_touched,
@@ -129,5 +130,5 @@ def _wordings(act: Act) -> Iterator[tuple[str, str]]:
     match act:
         case DraftTabled(draft=draft):
             yield from ((words_hash(clause.text), clause.text) for clause in draft.clauses)
-        case ClauseReworded(text=text):
+        case ClauseReworded(text=text) | ProposalDecided(rewording=ClauseReworded(text=text)):
             yield words_hash(text), text

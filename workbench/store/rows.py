@@ -16,6 +16,7 @@ from workbench.model.record import (
     Entry,
     MembershipSet,
     NegotiationOpened,
+    ProposalBacked,
     ProposalDecided,
     ProposalMade,
     RosterRegistered,
@@ -50,8 +51,11 @@ def rows_of(entry: Entry) -> Rows:
             yield from _of_statements(statements)
         case ProposalMade(proposal=proposal):
             yield "proposal", _proposal(proposal)
-        case ProposalDecided(proposal=proposal_id, decision=decision, because=because):
+        case ProposalBacked(proposal=proposal_id, who=who, stance=stance, on=on):
+            yield "backing", (proposal_id, who, stance, on.isoformat())
+        case ProposalDecided(proposal=proposal_id, decision=decision, because=because, rewording=rewording):
             yield "decision", (proposal_id, decision, because)
+            yield from _of_drafts(rewording) if rewording else ()
         case ClauseAgreed() | ClauseReopened() as act:
             yield from _of_agreements(act, entry.by)
 

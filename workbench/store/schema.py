@@ -79,6 +79,8 @@ create table alignment (
 ) strict;
 create table proposal (entry integer not null references record, id text not null, clause text not null,
     body text not null) strict;
+create table backing (entry integer not null references record, proposal text not null, who text not null,
+    stance text not null, "on" text not null) strict;
 create table decision (entry integer not null references record, proposal text not null, decision text not null,
     because text not null) strict;
 create table agreement (
@@ -113,7 +115,7 @@ create index reopening_clause on reopening (clause);
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
-    "position", "alignment", "proposal", "decision", "agreement", "reopening",
+    "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 
