@@ -374,6 +374,21 @@ def test_a_write_that_fails_midway_leaves_the_old_file_and_no_other(
     assert [one.name for one in tmp_path.iterdir()] == ["clean.txt"]
 
 
+def test_of_merged_clauses_the_first_ends_as_the_draft_has_it() -> None:
+    texts = ("People live in freedom;", "They live in dignity;")
+    base = DRAFT.model_copy(
+        update={"clauses": tuple(clause(f"({n})", one) for n, one in zip("ab", texts, strict=True))}
+    )
+    merged = DRAFT.model_copy(
+        update={"clauses": (clause("(a)", "People live in freedom. They live in dignity;", id="n"),)}
+    )
+    link = Link(change=Change.MERGED, old=("d.(a)", "d.(b)"), new=("n",))
+    first, second = redline_page(base, merged, [link], {}, COLOPHON).paragraphs
+    assert (first.mark.op, second.mark.op) == (Op.DELETE, Op.KEEP)
+    assert plain(first.runs, Op.DELETE).strip() == "People live in freedom."
+    assert plain(second.number + second.runs, Op.DELETE) == "They live in dignity;"
+
+
 TEXTS = st.lists(st.text(alphabet=st.sampled_from("ab [].;\n\t–人نю\u2029\u202e\x07"), max_size=12), max_size=6)
 
 

@@ -1,5 +1,6 @@
 """Tracks the words of clauses that stayed, were split, merged or moved, as runs with marks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -8,12 +9,14 @@ from itertools import groupby
 from workbench.formats.pages.page import KEPT, Look, Mark, Paragraph, Run, Runs
 from workbench.formats.pages.pairing import Row
 from workbench.formats.pages.runs import looks_of, note_run, number_runs, role_of, runs_between
-from workbench.model.change import Op
+from workbench.model.change import Op, Redline
 from workbench.model.clause import Clause, Footnote
 from workbench.text.redline import draw_redline
 
 _BREAK = "\u2029"
 """Stands between the clauses of one side while their words are compared; `visible` leaves none in a clause."""
+
+_BREAKS = re.compile(f"({_BREAK})")
 
 
 @dataclass(slots=True)
@@ -97,26 +100,34 @@ def _pieces(old: _Side, new: _Side, marks: dict[Op, Mark]) -> list[tuple[Runs, M
     """
     pieces: list[tuple[Runs, Mark]] = []
     runs: list[Run] = _notes(old.notes_at(0), new.notes_at(0), marks)
-    for edit in draw_redline(old.text, new.text):
-        for part in _parts(edit.text, edit.op):
-            if part == _BREAK:
-                pieces.append((tuple(runs), marks[edit.op]))
-                runs = []
-                _advance(old, new, edit.op, 1)
-            else:
-                runs += _words(old, new, edit.op, part, marks)
+    for op, words in _parts(draw_redline(old.text, new.text)):
+        if words == _BREAK:
+            pieces.append((tuple(runs), marks[op]))
+            runs = []
+            _advance(old, new, op, 1)
+        else:
+            runs += _words(old, new, op, words, marks)
     pieces.append((tuple(runs), KEPT))
     return pieces
 
 
-def _parts(text: str, op: Op) -> list[str]:
-    """Cut an edit at the breaks between clauses."""
-    if op is Op.KEEP or _BREAK not in text:
-        return [text]
-    parts: list[str] = []
-    for words in text.split(_BREAK):
-        parts += [words, _BREAK] if words else [_BREAK]
-    return parts[:-1]
+def _parts(redline: Redline) -> list[tuple[Op, str]]:
+    """Cut edits at the breaks between clauses; a break that goes stands behind the words put in at its place.
+
+    So the first of two merged clauses ends as the draft has it (`States.`), not as the base had it, and a reader
+    that joins paragraphs by a space, as pandoc does, puts none before a sign.
+    """
+    parts: list[tuple[Op, str]] = []
+    waiting: list[tuple[Op, str]] = []
+    for edit in redline:
+        if edit.op is Op.KEEP:
+            parts += [*waiting, (edit.op, edit.text)]
+            waiting = []
+            continue
+        for words in filter(None, _BREAKS.split(edit.text)):
+            waits = edit.op is Op.DELETE and (waiting or words == _BREAK)
+            (waiting if waits else parts).append((edit.op, words))
+    return parts + waiting
 
 
 def _words(old: _Side, new: _Side, op: Op, words: str, marks: dict[Op, Mark]) -> list[Run]:
