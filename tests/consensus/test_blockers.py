@@ -46,8 +46,8 @@ def test_who_alone_objects_stands_alone_and_who_alone_reserves_where_nobody_obje
     assert who_stands_alone(results(HELD)) == {"a": "CUB", "c": "NAM", "d": "CHE"}
 
 
-def test_who_holds_up_most_comes_first_with_the_clauses_where_it_is_alone() -> None:
-    assert held_up_by(results(HELD)) == [("CUB", 3, 1), ("CHE", 2, 1), ("NAM", 2, 1), ("EGY", 1, 0)]
+def test_who_objects_to_most_comes_first_and_who_only_reserves_last() -> None:
+    assert held_up_by(results(HELD)) == [("CUB", 3, 1), ("NAM", 2, 1), ("EGY", 1, 0), ("CHE", 2, 1)]
 
 
 @pytest.mark.parametrize(

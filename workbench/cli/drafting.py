@@ -8,7 +8,7 @@ import rich_click as click
 from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
-from workbench.cli.redlines import redline_text
+from workbench.cli.redlines import LEGEND, redline_text
 from workbench.desk import comparing, drafting
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import DraftView
@@ -167,7 +167,7 @@ def compare(negotiation: Negotiation, old: str, new: str, as_json: bool) -> None
         return
     put(f"{view.old} → {view.new}", style="bold")
     put(", ".join(f"{count} {change}" for change, count in view.counts.items()))
-    put("Deleted words stand as ‹-words-›, inserted ones as ‹+words+›.", style="dim")
+    put(LEGEND, style="dim")
     for pairing in view.pairings:
         put()
         labels = " + ".join(pairing.old) or "–"

@@ -57,7 +57,11 @@ def put_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         table.add_column(Text(name), overflow="fold")
     for row in rows:
         table.add_row(*(Text(visible(_cell(cell))) for cell in row))
-    console().print(table)
+    to = console()
+    with to.capture() as printed:
+        to.print(table)
+    for line in printed.get().splitlines():
+        to.out(line.rstrip(), highlight=False)
 
 
 def put_json(value: object) -> None:

@@ -7,11 +7,17 @@ from workbench.model.change import Op, Redline
 
 _SIGNS = {Op.KEEP: ("", "", ""), Op.DELETE: ("‹-", "-›", "red strike"), Op.INSERT: ("‹+", "+›", "green underline")}
 
+MOVED = "↷"
+"""Stands before words that left here, or arrived here, unchanged."""
+
+LEGEND = f"Deleted words stand as ‹-words-›, inserted ones as ‹+words+›; moved ones have {MOVED} before them."
+
 
 def redline_text(redline: Redline) -> Text:
     """Return a redline to print; its words have passed the display gate."""
     text = Text()
     for edit in redline:
         before, after, style = _SIGNS[edit.op]
-        text.append(f"{before}{visible(edit.text)}{after}", style=style)
+        moved = MOVED if edit.move is not None else ""
+        text.append(f"{before}{moved}{visible(edit.text)}{after}", style=style)
     return text

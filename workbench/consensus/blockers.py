@@ -49,10 +49,14 @@ def who_stands_alone(results: Results) -> dict[ClauseId, DelegationId]:
 
 
 def held_up_by(results: Results) -> list[tuple[DelegationId, int, int]]:
-    """Return who holds up clauses, the most first: who, clauses held up, and alone."""
+    """Return who holds up clauses: who, clauses held up, and alone. Those who object to most come first.
+
+    A reservation holds a clause up too, but weighs less than an objection.
+    """
     held = Counter(who for holders in held_up(results).values() for who in holders)
+    objects = Counter(who for clause in held_up(results) for who in results[clause].need.objecting)
     alone = Counter(who_stands_alone(results).values())
-    return sorted(((who, count, alone[who]) for who, count in held.items()), key=lambda row: (-row[1], -row[2], row[0]))
+    return sorted(((who, count, alone[who]) for who, count in held.items()), key=lambda row: (-objects[row[0]], -row[1], -row[2], row[0]))
 
 
 def smallest_set(results: Results, at_most: int = 3) -> Freed:
