@@ -75,6 +75,7 @@ def press() -> Presser:
                 pilot.app.post_message(events.Key(NAMED.get(one, one), char))
             await _settle(pilot)
         await _settle(pilot)
+        await pilot.pause()
         return shown(pilot)
 
     return pressed

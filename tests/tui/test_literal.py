@@ -35,7 +35,7 @@ from workbench.model.delegation import DelegationKind
 from workbench.model.draft import DraftState
 from workbench.model.proposal import ProposalKind
 from workbench.model.statement import Stance
-from workbench.tui.screens import clause, compare, delegations, details, drafts, record, room, sentences
+from workbench.tui.screens import clause_words, compare, delegations, details, drafts, record, room, sentences
 from workbench.tui.widgets import name_input
 from workbench.tui.widgets.matrix_grid import MatrixGrid
 from workbench.tui.widgets.position_list import PositionList
@@ -112,10 +112,10 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "undecided": lambda text: sentences.undecided_line(status_view(text)),
     "silent": lambda text: sentences.silent_line(status_view(text)),
     "preview": lambda text: sentences.preview(line(text)),
-    "clause words": lambda text: clause._words(clause_view(text), redlined=False),
-    "clause redline": lambda text: clause._words(clause_view(text), redlined=True),
-    "clause heading": lambda text: clause._heading(clause_view(text), is_illustrative=True),
-    "clause need": lambda text: clause._need(clause_view(text)),
+    "clause words": lambda text: clause_words.clause_words(clause_view(text), redlined=False),
+    "clause redline": lambda text: clause_words.clause_words(clause_view(text), redlined=True),
+    "clause heading": lambda text: clause_words.clause_heading(clause_view(text), is_illustrative=True),
+    "clause need": lambda text: clause_words.clause_need(clause_view(text)),
     "holder": lambda text: details.holder_details(holder(text, (holder(text),))),
     "delegation": lambda text: details.delegation_details(delegation(text)),
     "pairing": lambda text: compare.pairing_words(pairing(text)),

@@ -102,3 +102,18 @@ async def test_t_changes_between_dark_and_light(case: Path, open_app: Any, press
         pilot.app.theme = theme
         await press(pilot, "t")
         assert pilot.app.theme != theme
+
+
+async def test_the_mouse_moves_the_cursor_opens_a_clause_and_names_everybody(
+    case: Path, open_app: Any, press: Any
+) -> None:
+    async with open_app(case) as pilot:
+        rows = pilot.app.screen.query_one("#clauses")
+        await pilot.click("#clauses", offset=(10, 3))
+        assert rows.cursor == 3
+        await pilot.click("#clauses", offset=(10, 3), times=2)
+        await press(pilot)
+        assert pilot.app.screen.clauses_meant() == (rows.rows[3].label,)
+        await press(pilot, "escape")
+        await pilot.click("#blockers")
+        assert "Who stands in the way" in await press(pilot)

@@ -71,7 +71,7 @@ class AgreeForm(Form):
         super().refused(error)
         if isinstance(error, NotAllowed):
             self._objected = split_clauses(self.text_of("clauses"))
-            self.show_error(f"{error.message} {error.hint} Press ctrl+s again to declare it, esc to leave it.")
+            self.show_error(f"Press ctrl+s again to declare it all the same, or esc. {error.message}")
 
 
 class ReopenForm(Form):

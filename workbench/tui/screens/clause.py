@@ -9,8 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from workbench.tui import present, questions
+from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
+from workbench.tui.screens.clause_words import clause_heading, clause_need, clause_words
 from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.details import Details, holder_details
 from workbench.tui.widgets.position_list import PositionList
@@ -56,8 +57,8 @@ class ClauseScreen(DeskScreen[None]):
 
     def _show(self, view: "ClauseView") -> None:
         self._view = view
-        self.query_one("#clause-heading", Static).update(_heading(view, self._is_illustrative(view)))
-        self.query_one("#need", Static).update(_need(view))
+        self.query_one("#clause-heading", Static).update(clause_heading(view, self._is_illustrative(view)))
+        self.query_one("#need", Static).update(clause_need(view))
         self._show_words()
         self.query_one("#people", PositionList).show(view)
 
@@ -68,7 +69,7 @@ class ClauseScreen(DeskScreen[None]):
 
     def _show_words(self) -> None:
         if self._view is not None:
-            self.query_one("#words", Static).update(_words(self._view, self._redlined))
+            self.query_one("#words", Static).update(clause_words(self._view, self._redlined))
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return this clause."""
@@ -143,64 +144,3 @@ class ClauseScreen(DeskScreen[None]):
         self._label = label
         self.query_one("#words-pane").scroll_home(animate=False)
         self.reload()
-
-
-def _heading(view: "ClauseView", is_illustrative: bool) -> Content:
-    line = view.line
-    parts = [present.one_line(line.label, "bold"), present.status_tag(line.status)]
-    if line.agreed:
-        condition = f", pending {line.agreed.pending}" if line.agreed.pending else ""
-        parts.append(present.one_line(f"{line.agreed.level}{condition}"))
-        if line.agreed.words_changed:
-            parts.append(Content.styled("words changed since", "$text-warning"))
-    if view.change and view.before:
-        were = f" (was {', '.join(view.before_labels)})" if view.before_labels not in {(), (line.label,)} else ""
-        parts.append(
-            present.joined([present.change_tag(view.change), " since ", present.one_line(f"{view.before}{were}")])
-        )
-    parts.append(present.one_line(view.draft, present.MUTED))
-    if is_illustrative:
-        parts.append(present.illustrative_tag())
-    return present.joined(parts, " · ")
-
-
-def _need(view: "ClauseView") -> Content:
-    flags = view.line.flags
-    said = present.one_line(view.line.need, "bold")
-    return present.joined([said, *([present.labelled("\nFlags", present.one_line("; ".join(flags)))] if flags else [])])
-
-
-def _words(view: "ClauseView", redlined: bool) -> Content:
-    """Return the words, clean or against the draft before, with footnotes and the words they hang from."""
-    clause = view.clause
-    if redlined and view.redline:
-        body = present.joined(
-            [
-                Content.styled(f"against {present.fold_lines(view.before or '')}: ", present.MUTED),
-                present.redline(view.redline),
-            ]
-        )
-    else:
-        number = [present.one_line(clause.number, "bold"), Content(" ")] if clause.number else []
-        body = present.joined([*number, present.clause_words(clause)])
-    parts = [body]
-    parts += [
-        present.joined(
-            [
-                Content.styled(f"⟨{present.fold_lines(note.mark)}⟩ ", present.MUTED),
-                present.plain(note.text, present.MUTED),
-            ]
-        )
-        for note in clause.footnotes
-    ]
-    if clause.unbalanced:
-        parts.append(
-            Content.styled(f"{len(clause.unbalanced)} bracket without a partner, shown reversed", "$text-warning")
-        )
-    if view.chapeau:
-        parts.append(present.labelled("hangs from", present.one_line(_beginning(view.chapeau), present.MUTED)))
-    return Content("\n").join(parts)
-
-
-def _beginning(text: str, most: int = 130) -> str:
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

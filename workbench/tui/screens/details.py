@@ -19,7 +19,7 @@ from workbench.tui.present import (
     stance_tag,
 )
 from workbench.tui.screens.desk_screen import DeskDialog
-from workbench.tui.widgets.position_list import stance_word
+from workbench.tui.widgets.position_entries import stance_word
 
 if TYPE_CHECKING:
     from workbench.desk.views import DelegationLine, GroupView, HolderView

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from workbench.desk.views import Done
 
 
+SHORT = 8
+"""Forms of fewer rows leave room for long errors."""
+
+
 class Form(DeskDialog["Done | None"]):
     """A dialog whose fields go to one desk function."""
 
@@ -77,6 +81,7 @@ class Form(DeskDialog["Done | None"]):
     def on_mount(self) -> None:
         """Bring back what was typed before."""
         self._first = self.values()
+        self.set_class(len(self.query(".row")) < SHORT, "-short")
         self.restore(self.workbench.kept_forms.get(self.keeping(), {}))
 
     def keeping(self) -> tuple[str, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEGEND = (
     "+ support  ~ accept  ? reserve  ! amend  x oppose  * pulled both ways\n"
-    "- dissociated  . silent   (x) from a group   ↻ words changed   ° to be confirmed"
+    "- dissociated  . silent   (x) from a group   ↻ words changed   ° to confirm"
 )
 TITLES = {sign: title for title, (sign, _) in STANCE_SIGNS.items()}
 
@@ -126,7 +126,7 @@ class Matrix(DeskScreen[None]):
 def cell_words(row: "MatrixRow", column: int, label: str, status: str) -> Content:
     """Return a cell in words: who, on what, how, by whose word, on which words."""
     how = {"o": "by its own word", "g": "as its group"}.get(row.own[column], "")
-    fresh = {"s": "↻ words changed since", "c": "° to be confirmed"}.get(row.stale[column], "")
+    fresh = {"s": "↻ words changed since", "c": "° to confirm"}.get(row.stale[column], "")
     said = " · ".join(part for part in (how, fresh) if part)
     parts = [one_line(row.name, STRONG), Content(" on "), one_line(label, STRONG), Content(": ")]
     parts += [

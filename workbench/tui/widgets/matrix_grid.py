@@ -47,7 +47,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         Binding("ctrl+home", "move(-1000000, 0)", "First delegation", show=False),
         Binding("ctrl+end", "move(1000000, 0)", "Last delegation", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"grid--head", "grid--name", "grid--cell", "grid--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"grid--head", "grid--name", "grid--cell"}
     DEFAULT_CSS = """
     MatrixGrid {
         overflow: auto auto;
@@ -55,7 +55,6 @@ class MatrixGrid(ScrollView, can_focus=True):
         text-overflow: clip;
         & > .grid--head { background: $panel; text-style: bold; }
         & > .grid--name { background: $surface; }
-        & > .grid--cursor { text-style: bold reverse; }
     }
     """
     at_row: reactive[int] = reactive(0)
@@ -150,7 +149,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         cells = [
             Content.styled(
                 _cell(row, column).center(self.cell_width),
-                ".grid--cursor" if on_row and column == self.at_column else CODE_COLOURS.get(row.codes[column], ""),
+                "bold reverse" if on_row and column == self.at_column else CODE_COLOURS.get(row.codes[column], ""),
             )
             for column in columns
         ]
