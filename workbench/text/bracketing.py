@@ -7,6 +7,7 @@ What is read from the tree (clean text, one delegation's reading) is in `workben
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from workbench.model.bracket import Bracket, BracketKind, BracketTree, Piece, PieceRole
 from workbench.text.attributions import REACH, Attribution, has_alternative_label, read_attribution
@@ -99,7 +100,7 @@ def _pair(text: str) -> tuple[list[Span], list[int | None], list[int]]:
 def _edges(spans: list[Span], lonely: list[int]) -> list[tuple[int, int]]:
     """For each bracket: where the free text after its opening ends, and that before its closing begins."""
     marks = sorted([*lonely, *(start for start, _ in spans), *(end - 1 for _, end in spans)])
-    after = dict(zip(marks, marks[1:], strict=False))
+    after = dict(pairwise(marks))
     before = dict(zip(marks[1:], (mark + 1 for mark in marks), strict=False))
     return [(after[start], before[end - 1]) for start, end in spans]
 

@@ -50,7 +50,7 @@ def _index(wordings: dict[int, Wording]) -> dict[int, list[int]]:
 
 
 def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, float]]:
-    """The words of a clause to look up, with their weights."""
+    """Choose the words of a clause to look up, with their weights."""
     weights: dict[int, float] = {}
     for at, code in enumerate(wording.codes):
         if code in index:
@@ -59,7 +59,7 @@ def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, fl
 
 
 def _likeliest(shared: dict[int, float], looked_up: float, there: dict[int, Wording]) -> Iterable[int]:
-    """The clauses that share most as a whole, and those most of which is shared."""
+    """Choose the clauses that share most as a whole, and those most of which is shared."""
     enough = [other for other, weight in shared.items() if weight >= _LEAST * looked_up]
     near = nsmallest(4 * _LOOKED_AT, enough, key=lambda other: (-shared[other], other))
     parts = sorted(near, key=lambda other: (-shared[other] / there[other].total, other))

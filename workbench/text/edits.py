@@ -80,7 +80,7 @@ def _single_places(codes: list[int], start: int, end: int) -> dict[int, int]:
 
 
 def longest_rise(values: Sequence[int]) -> list[int]:
-    """Indices of the longest strictly increasing subsequence."""
+    """Give the indices of the longest strictly increasing subsequence."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -151,6 +151,6 @@ def _fill_with_characters(left: list[int], right: list[int], matches: Matches, g
 
 
 def _character(number: int) -> str:
-    """A character for a number, never a surrogate."""
+    """Give a character for a number, never a surrogate."""
     code = number + 0x20
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))

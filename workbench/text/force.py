@@ -48,7 +48,7 @@ def _classes() -> dict[tuple[str, ...], str]:
 
 
 def force_note(deleted: list[str], inserted: list[str]) -> str:
-    """What changed in force between the words taken out and those put in; empty where nothing did.
+    """Say what changed in force between the words taken out and those put in; empty where nothing did.
 
     Words of one class give way to each other in order: `shall → should; 2030 → 2035`. In a short change
     a word of force that only came or went is noted too: `+ not`, `− only`.
@@ -93,7 +93,7 @@ def _entry_at(plain: list[str], at: int) -> tuple[int, str]:
 
 
 def _said(words: list[str]) -> str:
-    """The words as a person writes them: with spaces, Chinese without."""
+    """Write the words as a person does: with spaces, Chinese without."""
     return ("" if "\u3400" <= words[0][0] <= "\u9fff" else " ").join(words).replace(" / ", "/")
 
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from workbench.text.edits import GONE, Matches
+from workbench.text.edits import Matches
 from workbench.text.force import common_words
+from workbench.text.tidy import kept_runs
 from workbench.text.words import is_word
 
 _SEED = 4
@@ -18,53 +19,40 @@ Moves = tuple[dict[int, int], dict[int, int]]
 
 def find_moves(old: Sequence[str], new: Sequence[str], matches: Matches) -> Moves:
     """Number the runs of words that were deleted in one place and inserted in another, the longest first."""
-    kept = set(matches)
-    hunk_of_old, hunk_of_new = _hunks(matches, len(new))
-    seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(old) - _SEED):
-        if all(matches[at + step] == GONE for step in range(_SEED)):
-            seeds[tuple(old[at : at + _SEED])].append(at)
+    hunks = _hunks(matches, len(new))
+    seeds: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    for number, (start, end, _, _) in enumerate(hunks):
+        for at in range(start, end - _SEED + 1):
+            seeds[tuple(old[at : at + _SEED])].append((number, at, end))
     found: list[tuple[int, int, int]] = []
-    at = 0
-    while seeds and at <= len(new) - _SEED:
-        size, start = 0, 0
-        if at not in kept:
-            for place in seeds.get(tuple(new[at : at + _SEED]), ()):
-                if hunk_of_old[place] != hunk_of_new[at]:
-                    reach = _reach(old, new, matches, kept, place, at)
+    for number, (_, _, at, end) in enumerate(hunks) if seeds else ():
+        while at <= end - _SEED:
+            size, start = 0, 0
+            for other, place, stop in seeds.get(tuple(new[at : at + _SEED]), ()):
+                if other != number:
+                    reach = _reach(old, new, place, stop, at, end)
                     size, start = max((size, start), (reach, place))
-        if size >= _SEED:
-            found.append((size, start, at))
-        at += max(size, 1)
+            if size:
+                found.append((size, start, at))
+            at += max(size, 1)
     return _numbered(old, found)
 
 
-def _hunks(matches: Matches, new_size: int) -> tuple[list[int], list[int]]:
-    """For each word the number of kept words before it: edits with the same number touch."""
-    of_old, of_new = [], [0] * new_size
-    kept = 0
-    for other in matches:
-        kept += other != GONE
-        of_old.append(kept)
-        if other != GONE:
-            of_new[other] = 1
-    total = 0
-    for place in range(new_size):
-        total += of_new[place]
-        of_new[place] = total
-    return of_old, of_new
+def _hunks(matches: Matches, new_size: int) -> list[tuple[int, int, int, int]]:
+    """Say what was taken out and put in between kept runs: old from, to, new from, to."""
+    hunks: list[tuple[int, int, int, int]] = []
+    old_at = new_at = 0
+    for start, end, other in [*kept_runs(matches), (len(matches), len(matches), new_size)]:
+        if start > old_at or other > new_at:
+            hunks.append((old_at, start, new_at, other))
+        old_at, new_at = end, other + end - start
+    return hunks
 
 
-def _reach(old: Sequence[str], new: Sequence[str], matches: Matches, kept: set[int], place: int, at: int) -> int:
+def _reach(old: Sequence[str], new: Sequence[str], place: int, stop: int, at: int, end: int) -> int:
     """How many deleted words from `place` on are the inserted ones from `at` on."""
     size = 0
-    while (
-        place + size < len(old) - 1
-        and at + size < len(new) - 1
-        and old[place + size] == new[at + size]
-        and matches[place + size] == GONE
-        and at + size not in kept
-    ):
+    while place + size < stop and at + size < end and old[place + size] == new[at + size]:
         size += 1
     return size
 

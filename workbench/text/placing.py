@@ -99,7 +99,7 @@ _DASH = re.compile(r"[\u2010-\u2015-]")
 
 
 def _key(clause: Clause) -> tuple[str, ...]:
-    """What must be the same for a clause to be kept: words in their order and case, and square brackets."""
+    """Give what must be the same for a clause to be kept: words in their order and case, and square brackets."""
     pieces = split_words(_DASH.sub(" ", clause.text).replace("’", "'"))
     key = tuple(piece for piece in pieces if is_word(piece) or piece in "[]")
     return key or tuple(pieces)

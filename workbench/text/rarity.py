@@ -67,7 +67,7 @@ def weigh_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording
 
 
 def _read(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
-    """The words of a clause, and the places of those in brackets, brackets around the whole clause apart."""
+    """Read the words of a clause, and the places of those in brackets, brackets around the whole clause apart."""
     if "[" not in text and "［" not in text:
         return tuple(compared_words(text)), frozenset()
     tree = parse_brackets(text)

@@ -131,7 +131,7 @@ class _Facts:
         return place == self._chosen(bracket.choice, wanted)
 
     def _chosen(self, choice: int, wanted: str) -> int:
-        """The alternative of a choice that the delegation's reading has."""
+        """Choose the alternative that the delegation's reading has."""
         if (choice, wanted) not in self._choosing:
             members = self.choices[choice]
             own = [at for at in members if wanted in map(_plain, self.tree.brackets[at].owners)]
@@ -151,7 +151,7 @@ class _Facts:
         return before
 
     def target(self, place: int) -> int | None:
-        """The bracket that a request to delete without words of its own speaks of: that before it, or around it."""
+        """Find the bracket that a request to delete without words speaks of: before it, or around it."""
         brackets = self.tree.brackets
         at = place
         while at in self._before:
@@ -199,9 +199,8 @@ def _assemble(facts: _Facts, gone: set[int], opened: set[int], taken: dict[int, 
     parts: list[str] = []
     is_seam = False
     for at, piece in enumerate(facts.tree.pieces):
-        if piece.bracket in lost or (gone and at in facts.separators):
-            is_seam = True
-        elif piece.bracket in opened and piece.role is not PieceRole.WORDS:
+        is_mark = piece.bracket in opened and piece.role is not PieceRole.WORDS
+        if is_mark or piece.bracket in lost or (gone and at in facts.separators):
             is_seam = True
         else:
             text = piece.text

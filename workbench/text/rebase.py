@@ -42,7 +42,7 @@ def rebase(base: str, accepted: str, proposal: str) -> Rebased:
 
 
 def _whole_units(text: str) -> list[str]:
-    """The words of a text, each with the gap before it, and its end."""
+    """Cut a text into words, each with the gap before it, and its end."""
     gaps, words = join_wholes(*split_units(text))
     return [gap + word for gap, word in zip(gaps, words, strict=True)]
 
@@ -52,7 +52,7 @@ Change = tuple[int, int, list[str]]
 
 
 def _merge(base: list[str], accepted: list[str], proposal: list[str]) -> list[str] | None:
-    """The base with the changes of both, or None where they meet."""
+    """Give the base with the changes of both, or None where they meet."""
     theirs, ours = _changes(base, accepted), _changes(base, proposal)
     changes = sorted([*theirs, *(change for change in ours if change not in theirs)], key=lambda change: change[:2])
     if any(after[0] <= before[1] for before, after in pairwise(changes)):
@@ -66,7 +66,7 @@ def _merge(base: list[str], accepted: list[str], proposal: list[str]) -> list[st
 
 
 def _changes(base: list[str], other: list[str]) -> list[Change]:
-    """What another wording puts in place of which units of the base."""
+    """List what another wording puts in place of which units of the base."""
     matches: Matches = [*match_words(base, other), len(other)]
     changes: list[Change] = []
     at = other_at = 0

@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 
 from workbench.model.change import Edit, Op, Redline
-from workbench.text.edits import GONE, Matches, match_words
+from workbench.text.edits import Matches, match_words
 from workbench.text.force import force_note
 from workbench.text.moves import Moves, find_moves
 from workbench.text.tidy import kept_runs, tidy_matches
@@ -46,12 +47,12 @@ def draw_redline(old: str, new: str) -> Redline:
 
 
 def accepted(redline: Redline) -> str:
-    """The text with every edit accepted: the new one."""
+    """Give the text with every edit accepted: the new one."""
     return "".join(edit.text for edit in redline if edit.op is not Op.DELETE)
 
 
 def rejected(redline: Redline) -> str:
-    """The text with every edit rejected: the old one."""
+    """Give the text with every edit rejected: the old one."""
     return "".join(edit.text for edit in redline if edit.op is not Op.INSERT)
 
 
@@ -62,17 +63,17 @@ class _Units:
         self.text = text
         self.gaps, self.words = join_wholes(*split_units(text))
         self.codes = [word if word.isascii() else _code(word) for word in self.words]
-        sizes = (len(gap) + len(word) for gap, word in zip(self.gaps, self.words, strict=True))
+        sizes = map(add, map(len, self.gaps), map(len, self.words))
         self.starts_at = list(accumulate(sizes, initial=0))
 
     def between(self, start: int, end: int) -> str:
-        """The text of units from, to, with the gap before each."""
+        """Give the text of units from, to, with the gap before each."""
         return self.text[self.starts_at[start] : self.starts_at[end]]
 
 
 @lru_cache(maxsize=4096)
 def _code(word: str) -> str:
-    """What of a word is compared: quotes, dashes and ways of writing an accent are all one."""
+    """Give what of a word is compared: quotes, dashes and ways of writing an accent are all one."""
     return unicodedata.normalize("NFC", word).translate(_TYPES)
 
 
@@ -90,7 +91,7 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202
 
 
 def _edits(before: _Units, after: _Units, matches: Matches, moves: Moves) -> Iterable[Edit]:
-    """Keeps and, between them, changes."""
+    """Give what is kept and, between it, the changes."""
     pending = _Pending()
     old_at = new_at = 0
     for start, end, other in kept_runs(matches):

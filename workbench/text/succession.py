@@ -108,7 +108,7 @@ def _moved(groups: Sequence[Group], old: Sequence[Wording]) -> set[int]:
 
 
 def heaviest_rise(values: Sequence[int], lengths: Sequence[int]) -> list[int]:
-    """Indices of the longest strictly increasing subsequence, of the longest ones the heaviest."""
+    """Find the longest strictly increasing subsequence, of the longest ones the heaviest."""
     rise = longest_rise(values)
     if len(rise) == len(values):
         return rise
@@ -132,7 +132,7 @@ def heaviest_rise(values: Sequence[int], lengths: Sequence[int]) -> list[int]:
 
 
 def _best_below(best: Sequence[tuple[int, int]], value: int) -> tuple[int, int]:
-    """The heaviest chain that ends below a value, from a Fenwick tree of maxima."""
+    """Find the heaviest chain that ends below a value, from a Fenwick tree of maxima."""
     found = (0, -1)
     at = value
     while at > 0:

@@ -34,7 +34,7 @@ def tidy_matches(old: Sequence[str], new: Sequence[str], matches: Matches) -> No
 
 
 def kept_runs(matches: Matches) -> list[Run]:
-    """The runs of words kept side by side on both sides."""
+    """Find the runs of words kept side by side on both sides."""
     runs: list[Run] = []
     start = None
     for place, other in enumerate(matches):

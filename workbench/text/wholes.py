@@ -32,6 +32,8 @@ def join_wholes(gaps: list[str], words: list[str]) -> tuple[list[str], list[str]
 
 
 def _label_spans(gaps: list[str], words: list[str]) -> list[tuple[int, int]]:
+    if "(" not in words:
+        return []
     return [
         (at, at + 3)
         for at, word in enumerate(words[:-2])
@@ -45,6 +47,8 @@ def _label_spans(gaps: list[str], words: list[str]) -> list[tuple[int, int]]:
 
 def _date_spans(words: list[str]) -> list[tuple[int, int]]:
     months = _months()
+    if months.isdisjoint(words) and "年" not in words:
+        return []
     spans: list[tuple[int, int]] = []
     for at, word in enumerate(words):
         span = None

@@ -6,7 +6,7 @@ It alone decides what a word is: redline, succession and rebase compare what is 
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _JOINERS = "\u00ad\u200c\u200d\U0001f3fb-\U0001f3ff"
 """Soft hyphen, zero-width non-joiner and joiner, skin tones: part of the character before them."""
@@ -19,7 +19,7 @@ _APOSTROPHES = "'’ʼ"
 
 @cache
 def _marks() -> str:
-    """Combining marks (Unicode category M) as the inside of a character class."""
+    """List combining marks (Unicode category M) as the inside of a character class."""
     spans: list[list[int]] = []
     for code in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0)):
         if unicodedata.category(chr(code))[0] == "M":
@@ -50,7 +50,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             f"[{_HAN}]{ride}",
             f"[\U0001f1e6-\U0001f1ff]{{2}}{ride}",
             f"\\.{{2,}}{ride}",
-            f"[^\\s{_BIDI}]{ride}(?:(?<=\u200d)[^\\s{_BIDI}\\w]{ride})*",
+            f"[^\\s{_BIDI}{_marks()}{_JOINERS}]{ride}(?:(?<=\u200d)[^\\s{_BIDI}\\w]{ride})*",
+            # a mark whose base is white space, or that has none
+            f"{gap}[{_marks()}{_JOINERS}]+",
+            f"(?<!{gap})[{_marks()}{_JOINERS}]+",
         )
     )
     return re.compile(f"{gap}+{ride}|{core}"), re.compile(f"({gap}*)({core}|\\Z)")
@@ -70,7 +73,7 @@ def split_words(text: str) -> list[str]:
 
 
 def split_units(text: str) -> tuple[list[str], list[str]]:
-    """The gaps and, each after its gap, the words and signs of a text: two lists of one length.
+    """Cut a text into gaps and, each after its gap, words and signs: two lists of one length.
 
     The last unit is always an empty word, with the white space that ends the text as its gap. A comparison
     looks at words alone; the gaps are there to give back the text: `gaps[0] + words[0] + gaps[1] + …`.
@@ -90,15 +93,15 @@ def is_word(piece: str) -> bool:
 
 
 def compared_words(text: str) -> list[str]:
-    """The words of a text as succession compares them: without case, signs, gaps or Arabic vowel marks.
+    """Give the words of a text as succession compares them: without case, signs, gaps or Arabic vowel marks.
 
     Chinese, which puts no spaces, gives every two neighbouring characters as a word, so that what is
     shared is words rather than characters; a lone character stands for itself.
     """
     words: list[str] = []
-    pieces = [piece for piece in split_words(text) if is_word(piece)]
+    pieces = [piece for piece in split_units(text)[1] if piece[:1].isalnum() or is_word(piece)]
     for place, piece in enumerate(pieces):
-        if not _is_han(piece[0]):
+        if piece < "\u2e80" or not _is_han(piece[0]):
             words.append(_compared(piece))
         elif place + 1 < len(pieces) and _is_han(pieces[place + 1][0]):
             words.append(piece[0] + pieces[place + 1][0])
@@ -107,7 +110,7 @@ def compared_words(text: str) -> list[str]:
     return words
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _compared(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
