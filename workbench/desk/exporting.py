@@ -54,7 +54,7 @@ def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, 
         case PageKind.CLEAN:
             return clean_page(draft, colophon)
         case PageKind.ROLLING:
-            return rolling_page(draft, found.taken, names, colophon, include_private=include_private)
+            return rolling_page(draft, None, names, colophon)
         case PageKind.REPORT:
             return report_page(draft, found.results, names, colophon, include_private=include_private)
         case PageKind.POSITIONS:
@@ -64,7 +64,7 @@ def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, 
     links = links_between(n, against, draft)
     if kind is PageKind.STREAMLINING:
         return streamlining_page(against, draft, links, names, colophon)
-    return redline_page(against, draft, links, _authors(n, found), colophon)
+    return redline_page(against, draft, links, _authors(n, found), colophon, on=draft.date or found.on)
 
 
 def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
@@ -97,7 +97,7 @@ def _names(found: Measured) -> dict[DelegationId, str]:
 
 def _colophon(n: Negotiation, found: Measured) -> tuple[str, ...]:
     draft = found.draft
-    dated = f" of {say_date(draft.date)}" if draft.date else ""
+    dated = f", {say_date(draft.date)}" if draft.date and say_date(draft.date) not in draft.symbol else ""
     return (
         f"Draft: {draft.symbol}{dated}.",
         f"Rule: no objection. Memberships on {say_date(found.on)}.",
