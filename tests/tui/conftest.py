@@ -57,6 +57,7 @@ def open_app() -> Opener:
     @asynccontextmanager
     async def opened(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Screen]:
         app = WorkbenchApp(path)
+        app.animation_level = "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             await _settle(pilot)
             yield pilot

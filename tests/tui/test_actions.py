@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.command import CommandList, CommandPalette
 
 from workbench.tui.actions import ANYWHERE, HERE, actions_at
 from workbench.tui.app import WorkbenchApp
@@ -49,21 +50,17 @@ async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, pre
         assert action.title in text
 
 
-async def test_the_palette_runs_an_action_by_its_name(case: Path, open_app: Any, press: Any) -> None:
+async def test_the_palette_runs_actions_by_name_and_opens_clauses_by_label(
+    case: Path, open_app: Any, press: Any
+) -> None:
     async with open_app(case) as pilot:
-        await press(pilot, "ctrl+p", '"matrix')
-        await pilot.pause(0.4)
-        await press(pilot, "enter")
-        await pilot.pause(0.2)
-        await press(pilot)
-        assert isinstance(pilot.app.screen, Matrix)
-
-
-async def test_the_palette_opens_a_clause_by_its_label(case: Path, open_app: Any, press: Any) -> None:
-    async with open_app(case) as pilot:
-        await press(pilot, "ctrl+p", '"36(b)')
-        await pilot.pause(0.4)
-        await press(pilot, "enter")
-        await pilot.pause(0.2)
-        await press(pilot)
-        assert isinstance(pilot.app.screen, ClauseScreen)
+        for typed, screen in (('"matrix', Matrix), ('"36(b)', ClauseScreen)):
+            await press(pilot, "ctrl+p", typed)
+            while not pilot.app.screen.query_one(CommandList).option_count:
+                await pilot.pause(0.05)
+            await press(pilot, "enter")
+            while isinstance(pilot.app.screen, CommandPalette):
+                await pilot.pause(0.05)
+            await press(pilot)
+            assert isinstance(pilot.app.screen, screen)
+            await press(pilot, "escape")
