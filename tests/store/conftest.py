@@ -52,6 +52,26 @@ def opening(links: tuple[Link, ...]) -> tuple[NegotiationOpened | DraftTabled, .
     return NegotiationOpened(title="Human security", illustrative=True), *tabled
 
 
+@pytest.fixture(scope="session")
+def copies(
+    tmp_path_factory: pytest.TempPathFactory, opening: tuple[NegotiationOpened | DraftTabled, ...]
+) -> Callable[[str], NegotiationFile]:
+    """Give a copy of the opened negotiation in a folder, for properties: many files, written without waiting."""
+    path = tmp_path_factory.mktemp("opened") / "x.negotiation"
+    with NegotiationFile.create(path) as made:
+        made.record_all(opening, by="tester")
+    content = path.read_bytes()
+
+    def copy(folder: str) -> NegotiationFile:
+        path = Path(folder) / "x.negotiation"
+        path.write_bytes(content)
+        file = NegotiationFile.open(path)
+        file._connection.execute("pragma synchronous = off")
+        return file
+
+    return copy
+
+
 @pytest.fixture
 def file(tmp_path: Path, opening: tuple[NegotiationOpened | DraftTabled, ...]) -> Iterator[NegotiationFile]:
     with NegotiationFile.create(tmp_path / "x.negotiation") as made:

@@ -11,6 +11,7 @@ from workbench.model.record import (
     ClauseAgreed,
     ClauseReopened,
     EntryWithdrawn,
+    ProposalBacked,
     ProposalDecided,
     ProposalMade,
     StatementMade,
@@ -226,3 +227,14 @@ def test_a_proposal_comes_with_its_latest_decision(file: NegotiationFile) -> Non
         file.record(ProposalDecided(proposal="q1", decision=decision), by="t")
     assert file.proposals() == ((offered[0], Decision.ACCEPTED), (offered[1], None))
     assert file.proposals(["d1.2"]) == ((offered[1], None),)
+
+
+def test_the_latest_word_of_each_delegation_on_a_proposal_counts(file: NegotiationFile) -> None:
+    for who, stance, on in (
+        ("CUB", Stance.SUPPORT, LATE),
+        ("CUB", Stance.OPPOSE, EARLY),
+        ("JPN", Stance.ACCEPT, EARLY),
+        ("JPN", Stance.OPPOSE, EARLY),
+    ):
+        file.record(ProposalBacked(proposal="q1", who=who, stance=stance, on=on), by="t")
+    assert file.backings() == {"q1": {"CUB": Stance.SUPPORT, "JPN": Stance.OPPOSE}}

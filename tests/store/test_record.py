@@ -13,6 +13,7 @@ from workbench.model.record import (
     DraftTabled,
     EntryWithdrawn,
     NegotiationOpened,
+    ProposalBacked,
     ProposalDecided,
     ProposalMade,
     StatementMade,
@@ -171,11 +172,14 @@ def test_the_history_of_a_clause_holds_what_touched_it_and_what_became_of_its_pr
         id="q1", draft="d1", clause="d1.1", base_hash="h", sponsors=("CUB",), on=spoken.entered_at.date()
     )
     made = file.record(ProposalMade(proposal=proposal), by="t")
+    backed = file.record(
+        ProposalBacked(proposal="q1", who="JPN", stance=Stance.OPPOSE, on=spoken.entered_at.date()), by="t"
+    )
     decided = file.record(ProposalDecided(proposal="q1", decision=Decision.REJECTED), by="t")
     reopened = file.record(
         ClauseReopened(draft="d1", clause="d1.1", because="why", on=spoken.entered_at.date()), by="t"
     )
-    assert file.entries_on("d1.1") == [spoken, made, decided, reopened]
+    assert file.entries_on("d1.1") == [spoken, made, backed, decided, reopened]
 
 
 def test_the_token_changes_whoever_writes(file: NegotiationFile) -> None:

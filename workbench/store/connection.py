@@ -13,7 +13,7 @@ from workbench.errors import BadFile, WorkbenchError
 from workbench.store.backup import back_up
 from workbench.store.placing import placed
 from workbench.store.schema import APPLICATION_ID, VERSION
-from workbench.store.translation import translated
+from workbench.store.translation import readable, translated
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -62,13 +62,17 @@ def connect(path: Path) -> "Database":
     """Return a connection set as every connection to a negotiation file must be."""
     from sqlite_utils import Database
 
-    with translated(path):
+    with readable(path):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        connection.execute("pragma foreign_keys = on")
-        connection.execute("pragma synchronous = extra")
-        connection.execute("pragma trusted_schema = off")
-        if connection.execute("pragma journal_mode").fetchone() != ("delete",):
-            connection.execute("pragma journal_mode = delete")
+        try:
+            connection.execute("pragma foreign_keys = on")
+            connection.execute("pragma synchronous = extra")
+            connection.execute("pragma trusted_schema = off")
+            if connection.execute("pragma journal_mode").fetchone() != ("delete",):
+                connection.execute("pragma journal_mode = delete")
+        except BaseException:
+            connection.close()
+            raise
         return Database(connection, execute_plugins=False)
 
 

@@ -48,10 +48,14 @@ def entry_of_id(connection: sqlite3.Connection, entry: EntryId) -> Entry | None:
 
 
 def entries_on(connection: sqlite3.Connection, clause: ClauseId) -> list[Entry]:
-    """Return the entries that touched a clause, withdrawn ones too, and decisions on its proposals; oldest first."""
+    """Return the entries that touched a clause, withdrawn ones too, the oldest first.
+
+    What was said of its proposals and decided on them belongs to it, as long as it counts.
+    """
     touching = """where sequence in (
         select entry from touched where clause = :clause
         union select d.entry from proposal p join decision d on d.proposal = p.id where p.clause = :clause
+        union select b.entry from proposal p join backing b on b.proposal = p.id where p.clause = :clause
     ) order by sequence"""
     return [read_entry(stored) for stored in connection.execute(f"{SELECT} {touching}", {"clause": clause}).fetchall()]
 

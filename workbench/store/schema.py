@@ -107,6 +107,7 @@ create index position_statement on position (statement);
 create index proposal_id on proposal (id);
 create index proposal_clause on proposal (clause);
 create index proposal_entry on proposal (entry);
+create index backing_proposal on backing (proposal);
 create index decision_proposal on decision (proposal);
 create index agreement_clause on agreement (clause);
 create index reopening_clause on reopening (clause);
