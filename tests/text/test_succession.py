@@ -102,13 +102,9 @@ def test_a_letter_that_shifts_because_a_clause_was_inserted_before_is_no_move() 
 
 def test_stock_phrases_alone_link_nothing() -> None:
     stock = "in this regard, ensuring the survival, livelihood and dignity of all people"
-    old = [f"Welcomes banks, {stock};", f"Notes dams, {stock};", f"Recalls bees, {stock};", f"Urges ferries, {stock};"]
-    new = [
-        f"Welcomes banks and lenders, {stock};",
-        f"Notes dams, {stock};",
-        f"Recalls bees, {stock};",
-        f"Deplores landmines, {stock};",
-    ]
+    kept = [f"Notes dams, {stock};", f"Recalls bees, {stock};"]
+    old = [f"Welcomes banks, {stock};", *kept, f"Urges ferries, {stock};"]
+    new = [f"Welcomes banks and lenders, {stock};", *kept, f"Deplores landmines, {stock};"]
     assert ("o3", "n3") not in linked(set(changes(old, new)))
 
 
@@ -141,13 +137,8 @@ def test_headings_are_linked_among_themselves() -> None:
     }
 
 
-CLAUSES = st.lists(
-    st.lists(
-        st.sampled_from(["peace", "water", "the", "of", "States", "shall", "[act]", "2030", "право", "安全", ";", "."]),
-        max_size=9,
-    ).map(" ".join),
-    max_size=8,
-)
+WORDS = ["peace", "water", "the", "of", "States", "shall", "[act]", "2030", "право", "安全", ";", "."]
+CLAUSES = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join), max_size=8)
 
 
 def ids(links: Sequence[Link]) -> tuple[list[str], list[str]]:

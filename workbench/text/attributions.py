@@ -12,6 +12,8 @@ REACH = 200
 _DELETE = r"(?i:(?:to\s+)?(?:deleted?|deletion|del\.?|supprimer|suprimir|исключить|删除|删去|حذف|تحذف))"
 _STARS = r"(?:\*\*|__)?"
 
+_SIGN = re.compile(r"[:：–—()*_-]")
+"""Without one of these nobody is named."""
 _COLON = re.compile(r"[:：]")
 _AFTER_COLON = re.compile(rf"{_STARS}\s*")
 _DELETED_WORDS = re.compile(rf"\s*{_DELETE}(?:\s*[:：]\s*|\s+|$)")
@@ -66,6 +68,8 @@ def read_attribution(head: str, tail: str, whole: bool) -> Attribution:
     `head` and `tail` are the beginning and the end of its content, as far as no other bracket stands
     there, at most `REACH` characters; `whole` says that both are the whole content.
     """
+    if not _SIGN.search(head) and not _SIGN.search(tail):
+        return Attribution((), len(head), 0, True) if whole and _BARE_DELETE.fullmatch(head) else _NOBODY
     if whole and (asked := _read_request(head)) is not None:
         return asked
     colon = _COLON.search(head)

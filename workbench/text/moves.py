@@ -18,7 +18,7 @@ Moves = tuple[dict[int, int], dict[int, int]]
 
 
 def find_moves(old: Sequence[str], new: Sequence[str], matches: Matches) -> Moves:
-    """Number the runs of words that were deleted in one place and inserted in another, the longest first."""
+    """Find the runs of words deleted in one place and inserted in another; the longest count first."""
     hunks = _hunks(matches, len(new))
     seeds: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for number, (start, end, _, _) in enumerate(hunks):
