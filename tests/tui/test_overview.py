@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from workbench.desk import files, status
+from workbench.desk import agreeing, files, status
 from workbench.model.consensus import Status
 
 
@@ -118,3 +118,13 @@ async def test_the_mouse_moves_the_cursor_opens_a_clause_and_names_everybody(
         await press(pilot, "escape")
         await pilot.click("#blockers")
         assert "Who stands in the way" in await press(pilot)
+
+
+async def test_a_conditional_agreement_says_what_it_waits_for(case: Path, open_app: Any, press: Any) -> None:
+    with files.open_negotiation(case) as n:
+        label = status.see_status(n).clauses[-1].label
+        agreeing.agree(n, [label], "informals", pending="Cairo's answer")
+    async with open_app(case) as pilot:
+        text = await press(pilot, "o", "end")
+    assert "1 conditional" in " ".join(text.split())
+    assert any(label in row and "pending: Cairo's answer" in row for row in text.splitlines())

@@ -70,13 +70,14 @@ def silent_line(view: "StatusView") -> Content:
     silent = Content.assemble((f"{len(view.never_spoken)}", STRONG), f" of {view.states} States")
     parts = [labelled("Not spoken", silent)]
     if view.spoke_before_changes:
-        parts.append(labelled("On changed words", names(view.spoke_before_changes)))
+        count = Content.styled(f"{len(view.spoke_before_changes)}", STRONG)
+        parts.append(labelled("On changed words", count, " ", names(view.spoke_before_changes)))
     return joined(parts, " · ")
 
 
 def clause_row(line: "StatusLine", width: int, label_width: int) -> Content:
     """Return a clause on one line: status, label, who is in the way, what is open, first words."""
-    status = conditional_tag(line).truncate(16, pad=True)
+    status = status_tag(line.status).truncate(16, pad=True)
     label = one_line(line.label, STRONG).truncate(label_width, ellipsis=True).truncate(label_width + 1, pad=True)
     who_width = 25 if width < 90 else 36
     who = in_the_way(line).truncate(who_width - 1, ellipsis=True).truncate(who_width, pad=True)
@@ -84,20 +85,14 @@ def clause_row(line: "StatusLine", width: int, label_width: int) -> Content:
     return Content.assemble(status, label, who, marks, one_line(line.text[: 2 * width], MUTED))
 
 
-def conditional_tag(line: "StatusLine") -> Content:
-    """Return a clause's status; an agreement that waits for something says so."""
-    if line.agreed and line.agreed.pending:
-        sign, style = STATUS_SIGNS[line.status]
-        return Content.styled(f"{sign} conditional" if line.status == "agreed" else f"{sign} {line.status}", style)
-    return status_tag(line.status)
-
-
 def in_the_way(line: "StatusLine") -> Content:
-    """Return who blocks a clause; else who is pulled both ways on it."""
+    """Return who blocks a clause; else what its agreement waits for, or who is pulled both ways on it."""
     if line.stands_alone:
         return joined([one_line(line.stands_alone), Content(" alone")])
     if line.blockers:
         return names(line.blockers, 2)
+    if line.agreed and line.agreed.pending:
+        return joined([Content("pending: "), one_line(line.agreed.pending)])
     return joined([Content("⇄ "), names(line.contradictory, 2)]) if line.contradictory else Content("")
 
 
