@@ -17,7 +17,7 @@ from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import Act, Entry
 from workbench.model.statement import Stance, Statement
-from workbench.store import delegations, drafts, history, positions, verification
+from workbench.store import changes, delegations, drafts, history, positions, verification
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
@@ -144,6 +144,13 @@ class NegotiationFile:
     def token(self) -> tuple[int, int]:
         """Return what changes whenever any program writes to the file; cheap enough to ask before every answer."""
         return self._ask(history.token)
+
+    def changed_since(self, token: tuple[int, int]) -> frozenset[ClauseId] | None:
+        """Return the clauses spoken of since `token` was asked for.
+
+        None where anything else changed and all must be read again (`workbench.store.changes`).
+        """
+        return self._ask(changes.clauses_changed_since, token[1])
 
     def verify(self) -> tuple[str, ...]:
         """Return what does not hold in the file, a sentence each; empty where it is sound."""

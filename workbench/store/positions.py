@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from datetime import date as Date
 from operator import attrgetter
+from typing import Any
 
 from workbench.model.base import ClauseId, DelegationId, ProposalId, StatementId
-from workbench.model.consensus import Agreement, Aligned, Level, Taken
+from workbench.model.consensus import Agreement, Aligned, Freshness, Level, Taken
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import StatementMade, StatementsImported
 from workbench.model.statement import Stance, Statement
@@ -18,7 +19,7 @@ _TAKEN = """select p.id, p.statement, p.holder, s.speaker, p.stance, p."on", p.e
     p.reason, p.cure, p.words, s.source, s.forum, p.private, s.illustrative, s.note, p.n
     from position p cross join statement s on s.id = p.statement and +s.entry = p.entry"""
 _ASKED = "with asked (clause) as (select value from json_each(:clauses)) "
-_FROM_CURRENT = _ASKED + _TAKEN.replace(
+FROM_CURRENT = _ASKED + _TAKEN.replace(
     "from position p",
     "from asked a cross join current c on c.clause = a.clause cross join position p on p.n = c.position",
 )
@@ -31,16 +32,16 @@ _PAGE = 1_000
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(stance): stance for stance in Stance}}
 
 
-def _taken(row: tuple[object, ...], days: dict[str, Date]) -> Taken:
+def _taken(row: tuple[Any, ...], days: dict[str, Date]) -> Taken:
+    """Make the value, without names: there may be a million of them."""
     (
         position, statement, holder, speaker, stance, on, entry, clause, words_hash,
         reason, cure, words, source, forum, private, illustrative, note, _,
     ) = row  # fmt: skip
-    day = days.get(on) or days.setdefault(on, Date.fromisoformat(on))  # type: ignore[arg-type, call-overload]
+    day = days.get(on) or days.setdefault(on, Date.fromisoformat(on))
     return Taken(
-        position, statement, holder, speaker, _STANCES[stance], day, entry, clause, words_hash,  # type: ignore[arg-type, index]
-        reason=reason, cure=cure, words=words, source=source, forum=forum,  # type: ignore[arg-type]
-        private=bool(private), illustrative=bool(illustrative), note=note,  # type: ignore[arg-type]
+        position, statement, holder, speaker, _STANCES[stance], day, entry, clause, words_hash, Freshness.CURRENT,
+        reason, cure, words, source, forum, private == 1, illustrative == 1, note,
     )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def read_taken(
     """
     found: dict[ClauseId, list[Taken]] = {}
     days: dict[str, Date] = {}
-    sql = _FROM_POSITIONS.format(**_known(until, public=public)) if every or until or public else _FROM_CURRENT
+    sql = _FROM_POSITIONS.format(**_known(until, public=public)) if every or until or public else FROM_CURRENT
     values = {"clauses": json.dumps(list(clauses)), "until": until.isoformat() if until else None}
     for row in connection.execute(sql, values):
         found.setdefault(row[7], []).append(_taken(row, days))

@@ -43,7 +43,7 @@ def derive(connection: sqlite3.Connection, entry: Entry, others: Entries) -> Non
 def note(connection: sqlite3.Connection, entry: Entry) -> None:
     """Keep what holds of an entry whether it counts or not: its hash, wordings, clauses touched, a withdrawal."""
     sequence = entry.sequence
-    connection.execute("insert or replace into newest values (1, ?, ?)", (sequence, entry.hash))
+    connection.execute(_NEWEST, (sequence, entry.hash))
     connection.executemany("insert or ignore into wording values (?, ?)", _wordings(entry.act))
     touched = ((clause, sequence) for clause in clauses_touched(entry.act))
     connection.executemany("insert or ignore into touched values (?, ?)", touched)
@@ -82,6 +82,9 @@ def gone(connection: sqlite3.Connection) -> set[int]:
             found.add(target)
     return found
 
+
+_NEWEST = """insert into newest values (1, ?, ?)
+    on conflict do update set entry = excluded.entry, hash = excluded.hash where excluded.entry > entry"""
 
 NOT_CORRECTED = """not exists (
     select 1 from statement c cross join position q on q.statement = c.id and +q.entry = c.entry

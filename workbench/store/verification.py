@@ -13,7 +13,6 @@ from pathlib import Path
 
 from workbench.store import projections
 from workbench.store.chain import SELECT, faults_in_chain, read_entry
-from workbench.store.history import entry_at
 from workbench.store.schema import (
     DERIVED_FROM_THESE,
     OF_ALL_ENTRIES,
@@ -77,13 +76,15 @@ def _faults_in_shape(fresh: sqlite3.Connection) -> Iterator[str]:
 
 
 def _derive(connection: sqlite3.Connection) -> None:
-    """Note all entries, then apply those that count."""
-    for stored in connection.execute(f"{SELECT} order by sequence"):
+    """Note all entries and apply those that count; which these are, the withdrawals among them tell first."""
+    for stored in connection.execute(f"{SELECT} where kind = 'EntryWithdrawn' order by sequence"):
         projections.note(connection, read_entry(stored))
     gone = projections.gone(connection)
-    for (sequence,) in connection.execute("select sequence from record order by sequence"):
-        if sequence not in gone:
-            projections.apply(connection, entry_at(connection, sequence))
+    for stored in connection.execute(f"{SELECT} where kind <> 'EntryWithdrawn' order by sequence"):
+        entry = read_entry(stored)
+        projections.note(connection, entry)
+        if entry.sequence not in gone:
+            projections.apply(connection, entry)
 
 
 def _is_same(fresh: sqlite3.Connection, table: str) -> bool:

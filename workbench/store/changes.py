@@ -1,0 +1,65 @@
+"""Says which clauses were spoken of lately, so that a reader need not measure all of a draft again."""
+
+import sqlite3
+
+from workbench.model.base import ClauseId
+from workbench.model.record import (
+    Act,
+    ClauseAgreed,
+    ClauseReopened,
+    Entry,
+    EntryWithdrawn,
+    ProposalBacked,
+    ProposalDecided,
+    ProposalMade,
+    StatementMade,
+    StatementsImported,
+    clauses_touched,
+)
+from workbench.store.history import entry_of_id, length, read_entries
+
+
+def clauses_changed_since(connection: sqlite3.Connection, sequence: int) -> frozenset[ClauseId] | None:
+    """Return the clauses on which something was said or declared after that entry; none where nothing was.
+
+    None where anything else changed, so that all must be read again: drafts, words, succession, delegations,
+    or an alignment, which bears on every clause. What was withdrawn or brought back counts as changed.
+    """
+    found: set[ClauseId] = set()
+    for entry in read_entries(connection, newest_first=True, limit=length(connection) - sequence):
+        act = _withdrawn(connection, entry)
+        clauses = None if act is None else _spoken_of(connection, act)
+        if clauses is None:
+            return None
+        found |= clauses
+    return frozenset(found)
+
+
+def _withdrawn(connection: sqlite3.Connection, entry: Entry) -> Act | None:
+    """Follow withdrawals of withdrawals down to the act they are about."""
+    found: Entry | None = entry
+    while found and isinstance(found.act, EntryWithdrawn):
+        found = entry_of_id(connection, found.act.entry)
+    return found.act if found else None
+
+
+def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None:
+    match act:
+        case StatementMade():
+            return _said(act)
+        case StatementsImported(statements=statements):
+            all_said = [_said(made) for made in statements]
+            return None if None in all_said else set().union(*(said or () for said in all_said))
+        case ProposalMade() | ClauseAgreed() | ClauseReopened():
+            return set(clauses_touched(act))
+        case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None):
+            rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()
+            return {clause for (clause,) in rows} or None
+    return None
+
+
+def _said(made: StatementMade) -> set[ClauseId] | None:
+    # A correction takes positions away on its own clauses only: these are all it changes.
+    if made.statement.alignments:
+        return None
+    return {*clauses_touched(made), *(proposal.clause for proposal in made.proposals)}
