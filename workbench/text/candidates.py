@@ -16,6 +16,9 @@ _COMMON = 30
 _LEAST = 0.1
 """Share of the looked up words' weight that must be found for two clauses to be compared."""
 
+_NEAR = 0.3
+"""Share of the best candidate's weight below which another is not looked at: a part looks up its whole itself."""
+
 Pairs = dict[tuple[int, int], Overlap]
 
 
@@ -60,7 +63,8 @@ def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, fl
 
 def _likeliest(shared: dict[int, float], looked_up: float, there: dict[int, Wording]) -> Iterable[int]:
     """Choose the clauses that share most as a whole, and those most of which is shared."""
-    enough = [other for other, weight in shared.items() if weight >= _LEAST * looked_up]
+    least = max(_LEAST * looked_up, _NEAR * max(shared.values(), default=0.0))
+    enough = [other for other, weight in shared.items() if weight >= least]
     near = nsmallest(4 * _LOOKED_AT, enough, key=lambda other: (-shared[other], other))
     parts = sorted(near, key=lambda other: (-shared[other] / there[other].total, other))
     return {*near[:_LOOKED_AT], *parts[:_LOOKED_AT]}
