@@ -56,6 +56,7 @@ def _verify(negotiation: Negotiation, as_json: bool) -> None:
 def undo(negotiation: Negotiation) -> None:
     """Take back the newest act; also after a restart, and again for the one before it."""
     say_done(recording.undo(negotiation))
+    talk("`workbench redo` brings it back.")
 
 
 @click.command()

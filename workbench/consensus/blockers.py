@@ -56,7 +56,8 @@ def held_up_by(results: Results) -> list[tuple[DelegationId, int, int]]:
     held = Counter(who for holders in held_up(results).values() for who in holders)
     objects = Counter(who for clause in held_up(results) for who in results[clause].need.objecting)
     alone = Counter(who_stands_alone(results).values())
-    return sorted(((who, count, alone[who]) for who, count in held.items()), key=lambda row: (-objects[row[0]], -row[1], -row[2], row[0]))
+    rows = ((who, count, alone[who]) for who, count in held.items())
+    return sorted(rows, key=lambda row: (-objects[row[0]], -row[1], -row[2], row[0]))
 
 
 def smallest_set(results: Results, at_most: int = 3) -> Freed:

@@ -16,7 +16,7 @@ def undo(n: Negotiation) -> Done:
         raise NotAllowed("There is nothing to undo.")
     told = describe_act(n, entry.act)
     n.record(EntryWithdrawn(entry=entry.id, because=_UNDO))
-    return Done(f"Undone: {told}.", ("`workbench redo` brings it back.",))
+    return Done(f"Undone: {told}.")
 
 
 def redo(n: Negotiation) -> Done:

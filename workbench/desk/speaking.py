@@ -66,7 +66,7 @@ def say(
     named = ", ".join(labels[position.clause] for position in statement.positions)
     notices: tuple[str, ...] = ()
     if statement.positions[0].stance in BLOCKING and not because:
-        notices = (f"No reason is given: --because and --cure tell the room what would move {who}.",)
+        notices = ("No reason is given; a reason, and what would cure it, tell the room what is needed.",)
     return Done(f"{_speaker(n, statement)}: {statement.positions[0].stance} on {named}.", notices)
 
 
