@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKED_CASE := human-security.negotiation
 
-.PHONY: help run test check bench test-tools clean
+.PHONY: help run test check bench pictures test-tools clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ check: $(VENV)/.dev ## Lint, check types and the contracts between the layers
 
 bench: $(VENV)/.dev ## Measure, beside peers in the same run (minutes)
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+pictures: $(VENV)/.dev ## Draw the pictures of the documentation anew
+	@$(BIN)/python docs/pictures.py
 
 test-tools: ## Install what some tests need from outside (Debian; root or sudo): LibreOffice and pandoc
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
