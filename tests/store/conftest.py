@@ -56,7 +56,7 @@ def opening(links: tuple[Link, ...]) -> tuple[NegotiationOpened | DraftTabled, .
 def copies(
     tmp_path_factory: pytest.TempPathFactory, opening: tuple[NegotiationOpened | DraftTabled, ...]
 ) -> Callable[[str], NegotiationFile]:
-    """Give a copy of the opened negotiation in a folder, for properties: many files, written without waiting."""
+    """Give a copy of the opened negotiation in a folder, written to without waiting for the disk."""
     path = tmp_path_factory.mktemp("opened") / "x.negotiation"
     with NegotiationFile.create(path) as made:
         made.record_all(opening, by="tester")
@@ -65,6 +65,7 @@ def copies(
     def copy(folder: str) -> NegotiationFile:
         path = Path(folder) / "x.negotiation"
         path.write_bytes(content)
+        path.chmod(0o600)
         file = NegotiationFile.open(path)
         file._connection.execute("pragma synchronous = off")
         return file
@@ -73,10 +74,9 @@ def copies(
 
 
 @pytest.fixture
-def file(tmp_path: Path, opening: tuple[NegotiationOpened | DraftTabled, ...]) -> Iterator[NegotiationFile]:
-    with NegotiationFile.create(tmp_path / "x.negotiation") as made:
-        made.record_all(opening, by="tester")
-        yield made
+def file(tmp_path: Path, copies: Callable[[str], NegotiationFile]) -> Iterator[NegotiationFile]:
+    with copies(str(tmp_path)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ from workbench.model.record import (
     StatementMade,
 )
 from workbench.model.statement import Alignment, Stance
+from workbench.store.chain import SELECT, hash_of
 from workbench.store.database import NegotiationFile
 from workbench.store.schema import DERIVED_FROM_THESE, OF_ALL_ENTRIES, OF_COUNTING_ENTRIES, RECORD, statements_of
 from workbench.text.normalise import words_hash
@@ -131,6 +132,17 @@ FAULTS = {
 def test_a_fault_is_said_in_words(file: NegotiationFile, sql: str, said_of_it: str) -> None:
     change_behind_the_record(file.path, sql)
     assert said_of_it in file.verify()
+
+
+def test_an_entry_changed_with_its_hash_made_to_match_breaks_the_chain_after_it(file: NegotiationFile) -> None:
+    raw = sqlite3.connect(file.path)
+    stored = list(raw.execute(f"{SELECT} where sequence = 2").fetchone())
+    raw.close()
+    stored[5] = "somebody else"
+    change_behind_the_record(
+        file.path, f"update record set by = '{stored[5]}', hash = '{hash_of(tuple(stored))}' where sequence = 2"
+    )
+    assert file.verify() == ("entry 3 does not follow the entry before it",)
 
 
 def test_guards_that_were_taken_away_are_missed(file: NegotiationFile) -> None:

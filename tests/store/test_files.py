@@ -34,11 +34,13 @@ def asked(path: Path, pragma: str) -> object:
         raw.close()
 
 
-def test_a_file_is_its_owners_alone_and_says_what_it_is(file: NegotiationFile) -> None:
-    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
-    assert asked(file.path, "application_id") == APPLICATION_ID
-    assert asked(file.path, "user_version") == VERSION
-    assert asked(file.path, "journal_mode") == "delete"
+def test_a_new_file_is_its_owners_alone_and_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "x.negotiation"
+    NegotiationFile.create(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert asked(path, "application_id") == APPLICATION_ID
+    assert asked(path, "user_version") == VERSION
+    assert asked(path, "journal_mode") == "delete"
     assert sqlite_version() == sqlite3.sqlite_version
 
 
