@@ -7,6 +7,7 @@ import rich_click as click
 
 import workbench as package
 from workbench.cli.agreeing import agree, reopen
+from workbench.cli.bringing import blockers, nearness
 from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.options import choose_file, file_of_all
@@ -26,6 +27,7 @@ click.rich_click.COMMAND_GROUPS = {
         {"name": "The text", "commands": ["draft", "compare", "proposal", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
         {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen"]},
+        {"name": "What would bring it", "commands": ["blockers", "nearness"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
     ]
 }
@@ -85,6 +87,6 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    agree, reopen, record, undo, redo, backup, check,
+    agree, reopen, blockers, nearness, record, undo, redo, backup, check,
 ):  # fmt: skip
     workbench.add_command(command)

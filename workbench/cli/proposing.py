@@ -4,6 +4,7 @@ from datetime import date as Date
 
 import rich_click as click
 
+from workbench.cli.bringing import put_bridge
 from workbench.cli.options import DAY, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done, talk
 from workbench.cli.redlines import redline_text
@@ -116,6 +117,7 @@ def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -
             put(f"{title}: {', '.join(names)}")
     if view.carried:
         _put_carried(view.carried)
+    put_bridge(view.bridge)
 
 
 def _put_carried(carried: Carried) -> None:

@@ -54,6 +54,15 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class United:
+    """A group all of whose Member States object to one clause, by its word or by their own."""
+
+    group: DelegationId
+    clause: ClauseId
+    states: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A delegation that says something else than it did on the clause before."""
 
@@ -114,6 +123,28 @@ def _split(group: DelegationId, clause: ClauseId, word: Standing | None, members
     is_split = bool(torn or (objecting and in_favour))
     is_split = is_split or bool(objecting and stance in FAVOURABLE) or bool(in_favour and stance in BLOCKING)
     return Split(group, clause, stance, objecting, in_favour, torn) if is_split else None
+
+
+def united_against(results: Results, groups: Groups, on: Date) -> tuple[United, ...]:
+    """Return groups of two States and more that object to a clause as one, however few they are.
+
+    Each of their Member States objects by its own or an aligned word, or follows that group's; one that only
+    follows another group does not make this one united. In the order of the clauses, then by group.
+    """
+    members = {group: groups.states(group, on) for group in sorted(groups.group_ids)}
+    return tuple(
+        United(group, clause, len(states))
+        for clause, result in results.items()
+        if any(result.counts.get(stance) for stance in BLOCKING)
+        for group, states in members.items()
+        if len(states) > 1 and all(_objects_in(group, result.standings.get(one)) for one in states)
+    )
+
+
+def _objects_in(group: DelegationId, standing: Standing | None) -> bool:
+    if standing is None or standing.stance not in BLOCKING:
+        return False
+    return standing.via is not Via.GROUP or any(group in chain for chain in standing.chains)
 
 
 def who_moved(before: Results, after: Results, parents: Mapping[ClauseId, Sequence[ClauseId]]) -> tuple[Moved, ...]:

@@ -1,12 +1,14 @@
 """Proposals: made, shown beside each other, spoken to, and decided. None is ever applied by itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from datetime import date as Date
 
 from uuid6 import uuid7
 
 from workbench.consensus.groups import short_name
+from workbench.desk.bringing import bridge_of
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
@@ -89,10 +91,11 @@ def list_proposals(
 
 
 def show_proposal(n: Negotiation, ref: str, *, draft: str | None = None) -> ProposalView:
-    """Return one proposal by its ref, or by the clause where only one is open."""
+    """Return one proposal by its ref, or by the clause where only one is open; an open one with its bridge."""
     found, proposal, clause = _find(n, ref, draft)
     decision = next((why for each, why in n.file.proposals() if each.id == proposal.id), None)
-    return proposal_view(n, found, proposal, clause, decision)
+    view = proposal_view(n, found, proposal, clause, decision)
+    return view if decision else replace(view, bridge=bridge_of(found, proposal, clause, view.carried))
 
 
 def back_proposal(

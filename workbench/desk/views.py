@@ -212,6 +212,24 @@ class ProposalView:
     """Refs of open proposals on the clause that change the same words differently."""
     carried: "Carried | None" = None
     """How it would look on the clause's words, where they changed since it was made."""
+    bridge: "tuple[Judged, ...]" = ()
+    """Where one proposal is shown that is open: what it does for each delegation that spoke on the clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a proposal does for one delegation, by the wording it asked for."""
+
+    name: str
+    verdict: str
+    """`won`, `partly`, `unmet`, `ask` or `lost` (`workbench.consensus.bridge.Verdict`)."""
+    stance: Stance | None
+    states: int
+    """Member States that stand by its word, itself included."""
+    met: tuple[str, ...]
+    """Its demands that are met: `put in “…”`, `take out “…”`."""
+    unmet: tuple[str, ...]
+    cure: str
 
 
 @dataclass(frozen=True, slots=True)

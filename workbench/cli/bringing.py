@@ -1,0 +1,125 @@
+"""Commands that say what would bring consensus: who is in the way of what, and how near delegations stand."""
+
+from collections.abc import Iterable
+
+import rich_click as click
+
+from workbench.cli.options import draft_option, json_option, with_negotiation
+from workbench.cli.printing import put, put_json, put_table
+from workbench.desk import bringing
+from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import Judged
+
+_TITLES = {
+    "lost": "Would lose",
+    "unmet": "Meets no demand of",
+    "partly": "Meets in part",
+    "ask": "To be asked",
+    "won": "Wins",
+}
+
+
+@click.command()
+@click.argument("draft", required=False)
+@json_option
+@with_negotiation
+def blockers(negotiation: Negotiation, draft: str | None, as_json: bool) -> None:
+    """Show who holds up which clauses, who stands alone, who by moving would free the most, which groups are split."""
+    view = bringing.see_blockers(negotiation, draft)
+    if as_json:
+        put_json(view)
+    else:
+        _put_blockers(view)
+
+
+def _put_blockers(view: BlockersView) -> None:
+    put(f"{view.draft}: {view.open} of {view.clauses} clauses are not agreed.", style="bold")
+    if not view.holders:
+        put("Nobody objects or reserves.")
+    for one in view.holders:
+        put(f"{one.name}{_speaks_for(one.states)}", style="bold")
+        for title, labels in (("objects to", one.objects_to), ("reserves on", one.reserves_on)):
+            if labels:
+                put(f"{title} {len(labels)}: {', '.join(labels)}", indent=4)
+        if one.alone_on:
+            put(f"alone on {len(one.alone_on)}: {', '.join(one.alone_on)}", indent=4)
+    if view.moving:
+        doubt = "" if view.is_best else " (not every set was tried)"
+        put(f"If {_and(view.moving)} moved, {len(view.frees)} would be free: {', '.join(view.frees)}{doubt}.")
+    for united in view.united:
+        put(f"United against {united.clause}: {united.group}, {united.states} of {united.states} Member States.")
+    if view.splits:
+        put("Split groups", style="bold")
+    for split in view.splits:
+        put(_split(split), indent=4)
+
+
+def _split(one: SplitLine) -> str:
+    sides = [
+        f"{len(names)} of {one.states} {title} ({_some(names)})"
+        for title, names in (("object", one.objecting), ("pulled both ways", one.both_ways))
+        if names
+    ]
+    favour = f"{len(one.in_favour)} of {one.states} in favour" + _named(one.in_favour)
+    word = f"says {one.stance}; " if one.stance else ""
+    return f"{one.clause}, {one.group}: {word}{', '.join((*sides, favour))}"
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return f" ({_some(names)})" if names else ""
+
+
+@click.command()
+@click.argument("who", required=False)
+@click.argument("whom", required=False)
+@draft_option
+@click.option("--all", "everybody", is_flag=True, help="Also pairs that are nowhere opposed.")
+@json_option
+@with_negotiation
+def nearness(
+    negotiation: Negotiation, who: str | None, whom: str | None, draft: str | None, everybody: bool, as_json: bool
+) -> None:
+    """Show how near delegations stand over all clauses: all that spoke, WHO beside all, or WHO and WHOM."""
+    view = bringing.see_nearness(negotiation, who, whom, draft)
+    if as_json:
+        put_json(view)
+        return
+    shown = [one for one in view.pairs if one.opposed or everybody or who]
+    put_table(
+        ("", "", "opposed", "apart", "together", "of", "share", "opposed on"), (_near(one) for one in shown)
+    )
+    if hidden := len(view.pairs) - len(shown):
+        put(f"{hidden} more pairs are nowhere opposed: --all shows them.", style="dim")
+
+
+def _near(one: NearnessLine) -> tuple[object, ...]:
+    share = "" if one.share is None else f"{one.share:.0%}"
+    return one.who, one.whom, one.opposed, one.apart, one.together, one.shared, share, ", ".join(one.opposed_on)
+
+
+def put_bridge(judged: Iterable[Judged]) -> None:
+    """Print what a proposal does for those that spoke on its clause, by the wording they asked for."""
+    title = ""
+    for one in judged:
+        if one.verdict != title:
+            title = one.verdict
+            put(f"{_TITLES[title]}:", style="bold")
+        put(f"{one.name}{_speaks_for(one.states)}" + (f", now {one.stance}" if one.stance else ""), indent=4)
+        for lead, demands in (("gets: ", one.met), ("still asks: ", one.unmet)):
+            if demands:
+                put(lead + "; ".join(demands), indent=8)
+        if one.cure and title != "won":
+            put(f"would move if {one.cure}", indent=8)
+
+
+def _speaks_for(states: int) -> str:
+    return f" ({states} States)" if states > 1 else ""
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _some(names: tuple[str, ...], limit: int = 6) -> str:
+    return ", ".join(names[:limit]) + (f" and {len(names) - limit} others" if len(names) > limit else "")
