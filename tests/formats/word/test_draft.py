@@ -141,3 +141,34 @@ def test_an_archive_without_a_document_and_a_document_without_words_are_told(tmp
         read_draft(tmp_path / "a.docx")
     with pytest.raises(UnreadableInput, match=r"b\.docx: The text holds no clause\."):
         read_draft(write_word(tmp_path / "b.docx", p()))
+
+
+def test_a_paragraph_whose_end_moved_away_joins_the_next(tmp_path: Path) -> None:
+    body = p(r("1. States "), mark="<w:moveFrom/>") + p(r("act."))
+    assert [one.text for one in read_draft(write_word(tmp_path / "a.docx", body)).clauses] == ["States act."]
+
+
+def test_emphasis_comes_from_character_styles_too_and_marks_of_brackets_are_none(tmp_path: Path) -> None:
+    def styled(text: str, style: str, more: str = "") -> str:
+        return r(text, f'<w:rStyle w:val="{style}"/>{more}')
+
+    styles = (
+        f'<w:styles {W}><w:style w:type="character" w:styleId="Lead"><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Bracket"><w:rPr><w:b/></w:rPr></w:style></w:styles>'
+    )
+    body = p(
+        r("1. "), styled("States", "Lead"), styled(" act, ", "Bracket"), styled("inter alia", "Emphasis"),
+        styled(" in peace.", "Lead", '<w:b w:val="0"/>'),
+    )  # fmt: skip
+    (clause,) = read_draft(write_word(tmp_path / "a.docx", body, styles=styles)).clauses
+    found = [(clause.text[one.start_at : one.end_at], str(one.style)) for one in clause.emphasis]
+    assert found == [("States", "bold"), ("inter alia", "italic")]
+
+
+def test_what_an_export_says_of_itself_is_left_out_and_the_title_of_another_file_kept(tmp_path: Path) -> None:
+    body = p(r("On peace"), style="Title") + p(r("1. States act."))
+    own = body + p(r("Record: abc."), style="ColophonFirst")
+    assert "On peace" in str(read_draft(write_word(tmp_path / "theirs.docx", body)).front)
+    read = read_draft(write_word(tmp_path / "own.docx", own))
+    assert read.front == ()
+    assert [one.text for one in read.clauses] == ["States act."]

@@ -11,6 +11,7 @@ from lxml import etree
 from workbench.errors import UnreadableInput
 from workbench.formats.guard import Archive, parse_xml, read_archive, shown_name
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
+from workbench.formats.word.styles import APART, COLOPHON, MARKING
 from workbench.formats.word.xml import name
 from workbench.model.clause import Emphasis, EmphasisStyle
 from workbench.text.emphasis import print_marks
@@ -22,6 +23,7 @@ from workbench.text.sections import read_section
 _LEFT_OUT = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TRACKED = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": ""}
+_ENDS_GONE = (name("del"), name("moveFrom"))
 _SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
 _HEADING = re.compile(r"heading\s?([1-6])", re.IGNORECASE)
 _STYLES = {
@@ -57,6 +59,8 @@ class _Document:
     lists: Lists
     style_lists: dict[str, tuple[str, int]]
     notes: dict[str, etree._Element]
+    looks: dict[str, tuple[bool, bool]]
+    """Of character styles, whether they are italic and whether bold."""
     seen: Counter[str] = field(default_factory=Counter)
     noted: list[str] = field(default_factory=list)
     """The ids of the footnotes met so far; a footnote's mark is its place here."""
@@ -85,23 +89,38 @@ def _open(archive: Archive, shown: str) -> _Document:
         raise UnreadableInput(f"{shown} holds no Word document.", "Save it from Word as .docx anew.")
     footnotes = part("footnotes")
     notes = [] if footnotes is None else list(footnotes.iter(name("footnote")))
+    styles = part("styles")
     return _Document(
         body,
         Lists.read(part("numbering")),
-        read_style_lists(part("styles")),
+        read_style_lists(styles),
         {note.get(name("id"), ""): note for note in notes},
+        _looks(styles),
     )
 
 
+def _looks(styles: etree._Element | None) -> dict[str, tuple[bool, bool]]:
+    """Return what character styles make of words; those that mark brackets and their owners are no emphasis."""
+    looks = {"Emphasis": (True, False), "Strong": (False, True), "StrongEmphasis": (True, True)}
+    for style in () if styles is None else styles.iter(name("style")):
+        if style.get(name("type")) == "character" and style.get(name("styleId")) not in MARKING:
+            looks[style.get(name("styleId"), "")] = (_is_on(style, "i"), _is_on(style, "b"))
+    return looks
+
+
 def _blocks(document: _Document) -> Iterator[str]:
-    """Yield paragraphs, one whose end is deleted together with the next, and footnotes after them."""
+    """Yield paragraphs, one whose end is deleted together with the next, and footnotes after them.
+
+    What an export says of itself is left out: known by its colophon, since others too have a style `Title`.
+    """
     words, first = _Words(), None
+    apart = APART if any(_style(one) in COLOPHON for one in document.body.iter(name("p"))) else frozenset[str]()
     for paragraph in document.body.iter(name("p")):
-        if any(True for _ in paragraph.iterancestors(_FALLBACK)):
+        if _style(paragraph) in apart or any(True for _ in paragraph.iterancestors(_FALLBACK)):
             continue
         first = paragraph if first is None or not words.length else first
         _read(paragraph, words, document, None)
-        if paragraph.find(f"{name('pPr')}/{name('rPr')}/{name('del')}") is not None:
+        if any(mark.tag in _ENDS_GONE for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*")):
             continue
         yield from _print(first, words, document)
         words, first = _Words(), None
@@ -115,8 +134,7 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Ite
         return
     place = list_place(paragraph, document.style_lists)
     number = document.lists.next_number(*place) if place else ""
-    style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
-    heading = _HEADING.match("" if style is None else style.get(name("val"), ""))
+    heading = _HEADING.match(_style(paragraph))
     if heading:
         yield " ".join(part for part in ("#" * int(heading[1]), number, printed) if part)
     else:
@@ -127,6 +145,11 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Ite
             _read(one, note, document, None)
             note.add(" ", None)
         yield f"<sup>{mark}</sup> {note.printed()}"
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+    return "" if style is None else style.get(name("val"), "")
 
 
 def _guarded(printed: str) -> str:
@@ -144,7 +167,7 @@ def _read(element: etree._Element, words: _Words, document: _Document, style: Em
             if _is_on(child, "vanish"):
                 document.seen["hidden"] += 1
                 continue
-            _read(child, words, document, _STYLES.get((_is_on(child, "i"), _is_on(child, "b"))))
+            _read(child, words, document, _emphasis(child, document))
         elif child.tag == name("t"):
             words.add(child.text or "", style)
         elif child.tag in _SIGNS:
@@ -162,9 +185,16 @@ def _note(note_id: str, words: _Words, document: _Document) -> None:
         words.marks.append((str(len(document.noted)), words.length))
 
 
-def _is_on(run: etree._Element, property_name: str) -> bool:
+def _emphasis(run: etree._Element, document: _Document) -> EmphasisStyle | None:
+    """Return how a run stands out: by its character style, unless it says itself that it does or does not."""
+    style = run.find(f"{name('rPr')}/{name('rStyle')}")
+    italic, bold = document.looks.get("" if style is None else style.get(name("val"), ""), (False, False))
+    return _STYLES.get((_is_on(run, "i", italic), _is_on(run, "b", bold)))
+
+
+def _is_on(run: etree._Element, property_name: str, default: bool = False) -> bool:
     found = run.find(f"{name('rPr')}/{name(property_name)}")
-    return found is not None and found.get(name("val"), "true") not in ("0", "false", "off", "none")
+    return default if found is None else found.get(name("val"), "true") not in ("0", "false", "off", "none")
 
 
 def _notices(document: _Document, archive: Archive) -> Iterator[str]:

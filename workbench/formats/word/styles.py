@@ -89,7 +89,11 @@ _WORDS = {
     Look.BRACKET: ("Bracket", "Bracket"),
 }
 
-APART = frozenset({"Symbol", "Day", "Title", "Notice", "Colophon", "ColophonFirst"})
+COLOPHON = frozenset({"Colophon", "ColophonFirst"})
+"""Styles by which a file is known as an export of the workbench."""
+MARKING = frozenset({"Attribution", "Bracket"})
+"""Character styles that show what words do in a negotiation; they are no emphasis of the draft's."""
+APART = frozenset({"Symbol", "Day", "Title", "Notice"}) | COLOPHON
 """Styles of paragraphs that are the export's, not the draft's."""
 
 
