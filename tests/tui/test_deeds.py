@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from workbench.desk import files, speaking, standing, status
+from workbench.desk.positions import list_positions
 from workbench.desk.views import ClauseView, PositionLine, StatusLine
 from workbench.tui.screens.agree import AgreeForm
 from workbench.tui.screens.say import SayForm
@@ -14,7 +15,7 @@ from workbench.tui.screens.say import SayForm
 
 def positions(case: Path, who: str) -> tuple[PositionLine, ...]:
     with files.open_negotiation(case) as n:
-        return speaking.list_positions(n, who=who)
+        return list_positions(n, who=who)
 
 
 def line(case: Path, label: str) -> StatusLine:

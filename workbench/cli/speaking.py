@@ -8,6 +8,7 @@ import rich_click as click
 from workbench.cli.options import DAY, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.desk import delegations, speaking
+from workbench.desk import positions as positions_taken
 from workbench.desk.negotiation import Negotiation
 from workbench.model.delegation import DelegationKind, Role
 
@@ -145,7 +146,7 @@ def list_(
     as_json: bool,
 ) -> None:
     """List the positions taken, in the order in which they were made."""
-    lines = speaking.list_positions(negotiation, clause=clause, who=who, stance=stance, draft=draft)
+    lines = positions_taken.list_positions(negotiation, clause=clause, who=who, stance=stance, draft=draft)
     if as_json:
         put_json(lines)
         return
