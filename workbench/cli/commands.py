@@ -10,6 +10,7 @@ from workbench.cli.agreeing import agree, reopen
 from workbench.cli.bringing import blockers, nearness
 from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
+from workbench.cli.moving import movement
 from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
@@ -27,7 +28,7 @@ click.rich_click.COMMAND_GROUPS = {
         {"name": "The text", "commands": ["draft", "compare", "proposal", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
         {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen"]},
-        {"name": "What would bring it", "commands": ["blockers", "nearness"]},
+        {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
     ]
 }
@@ -87,6 +88,6 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    agree, reopen, blockers, nearness, record, undo, redo, backup, check,
+    agree, reopen, blockers, nearness, movement, record, undo, redo, backup, check,
 ):  # fmt: skip
     workbench.add_command(command)

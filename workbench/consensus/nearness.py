@@ -160,5 +160,5 @@ def who_moved(before: Results, after: Results, parents: Mapping[ClauseId, Sequen
         for who, now in result.standings.items()
         if now.via is not Via.GROUP
         for was in [before[parents[clause][0]].standings.get(who)]
-        if (was.stance if was else None) is not now.stance
+        if was is None or (was.stance, was.is_contradictory) != (now.stance, now.is_contradictory)
     )
