@@ -7,7 +7,7 @@ import pytest
 
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, DelegationKind
-from workbench.model.proposal import Decision, Proposal
+from workbench.model.proposal import Decision, Proposal, Remark
 from workbench.model.record import (
     Act,
     ClauseAgreed,
@@ -19,6 +19,7 @@ from workbench.model.record import (
     ProposalBacked,
     ProposalDecided,
     ProposalMade,
+    ProposalsReturned,
     StatementMade,
     StatementsImported,
 )
@@ -34,6 +35,15 @@ PROPOSAL = Proposal(id="q1", draft="d1", clause="d1.2", base_hash="h", sponsors=
 ONE_CLAUSE: dict[str, tuple[Act, set[str]]] = {
     "an agreement": (ClauseAgreed(draft="d1", words={"d1.1": WORDS}, level=Level.INFORMALS, on=DAY), {"d1.1"}),
     "a reopening": (ClauseReopened(draft="d1", clause="d1.1", because="why", on=DAY), {"d1.1"}),
+    "a file that came back": (
+        ProposalsReturned(
+            source="x.docx",
+            draft="d1",
+            proposals=(PROPOSAL.model_copy(update={"id": "q3"}),),
+            remarks=(Remark(who="CUB", clause="d1.1", text="Capital is asked.", on=DAY),),
+        ),
+        {"d1.1", "d1.2"},
+    ),
     "a proposal": (ProposalMade(proposal=PROPOSAL.model_copy(update={"id": "q2"})), {"d1.2"}),
     "a word on a proposal": (ProposalBacked(proposal="q1", who="CUB", stance=Stance.SUPPORT, on=DAY), {"d1.2"}),
     "a decision on a proposal": (ProposalDecided(proposal="q1", decision=Decision.REJECTED), {"d1.2"}),

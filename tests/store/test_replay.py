@@ -26,6 +26,7 @@ from workbench.model.record import (
     ProposalBacked,
     ProposalDecided,
     ProposalMade,
+    ProposalsReturned,
     RosterRegistered,
     StatementMade,
     StatementsImported,
@@ -111,6 +112,10 @@ acts: st.SearchStrategy[Act] = st.one_of(
         lambda two: RosterRegistered(source="x", delegations=tuple(two[0]), memberships=tuple(two[1]))
     ),
     proposals().map(lambda one: ProposalMade(proposal=one)),
+    st.builds(
+        ProposalsReturned, source=words, draft=st.just("d1"), proposals=st.lists(proposals(), max_size=2).map(tuple),
+        remarks=st.just(()),
+    ),
     st.tuples(a_proposal_id, st.sampled_from(Decision)).map(
         lambda two: ProposalDecided(proposal=two[0], decision=two[1])
     ),

@@ -1,6 +1,6 @@
 """Shows one clause: its words, who stands where on it and why, and what it needs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date as Date
 
@@ -14,12 +14,12 @@ from workbench.desk.proposing import proposal_view
 from workbench.desk.status import status_line
 from workbench.desk.telling import describe_act, say_date
 from workbench.desk.views import ClauseView, HolderView, StanceView
-from workbench.model.base import DelegationId
+from workbench.model.base import ClauseId, DelegationId
 from workbench.model.change import Change, Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
 from workbench.model.delegation import DelegationKind
-from workbench.model.record import StatementsImported, clauses_touched, day_of
+from workbench.model.record import Act, ProposalsReturned, StatementsImported, clauses_touched, day_of
 from workbench.model.statement import Stance
 from workbench.text.normalise import fold, words_hash
 from workbench.text.redline import draw_redline
@@ -221,7 +221,19 @@ def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]
     entries = {entry.id: entry for origin in line for entry in n.file.entries_on(origin) if entry.id not in gone}
     told: list[tuple[Date, int, str]] = []
     for entry in entries.values():
-        for act in entry.act.statements if isinstance(entry.act, StatementsImported) else (entry.act,):
+        for act in _said_at_once(entry.act, line):
             if line & set(clauses_touched(act)):
                 told.append((day_of(act) or entry.made_at.date(), entry.sequence, describe_act(n, act)))
     return tuple(f"{say_date(day)}: {sentence}" for day, _, sentence in sorted(told, reverse=True)[:50])
+
+
+def _said_at_once(act: Act, line: Collection[ClauseId]) -> Iterable[Act]:
+    """Take apart an act that brought in much, down to what bears on the clauses of a line."""
+    match act:
+        case StatementsImported(statements=statements):
+            return statements
+        case ProposalsReturned():
+            proposals = tuple(one for one in act.proposals if one.clause in line)
+            remarks = tuple(one for one in act.remarks if one.clause in line)
+            return (act.model_copy(update={"proposals": proposals, "remarks": remarks}),)
+    return (act,)

@@ -21,11 +21,15 @@ from workbench.model.record import (
     ProposalBacked,
     ProposalDecided,
     ProposalMade,
+    ProposalsReturned,
     RosterRegistered,
     StatementMade,
     StatementsImported,
     SuccessionSet,
 )
+
+_TOLD_IN_FULL = 3
+"""Proposals and remarks of a returned file that are told one by one; of more, the number is given."""
 
 
 def say_date(day: Date) -> str:
@@ -64,6 +68,8 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             return f"{len(act.statements)} statements imported from {act.source}"
         case ProposalMade():
             return f"proposal on {_clauses(n, act.proposal.draft, [act.proposal.clause])}"
+        case ProposalsReturned():
+            return _returned(n, act)
         case ProposalBacked():
             return f"{_name(n, act.who)}: {act.stance} on a proposal"
         case ProposalDecided():
@@ -88,6 +94,24 @@ def _statement(n: Negotiation, act: StatementMade) -> str:
     if statement.dissociations:
         parts.append(f"dissociates itself from {_labels(n, statement.draft, statement.dissociations)}")
     return f"{who}: {'; '.join(parts) or 'spoke'}, in {_draft(n, statement.draft)}"
+
+
+def _returned(n: Negotiation, act: ProposalsReturned) -> str:
+    """Say what a returned file brought: in full where that is little, else how much of it."""
+    if len(act.proposals) + len(act.remarks) > _TOLD_IN_FULL:
+        proposals, remarks = _count(len(act.proposals), "proposal"), _count(len(act.remarks), "remark")
+        return f"{proposals} and {remarks} on {_draft(n, act.draft)} from {act.source}"
+    parts = [
+        f"{', '.join(_name(n, who) for who in one.sponsors)}: {one.kind} proposed on "
+        f"{_labels(n, act.draft, [one.clause])}"
+        for one in act.proposals
+    ]
+    parts += [f"{_name(n, one.who)} on {_labels(n, act.draft, [one.clause])}: “{one.text}”" for one in act.remarks]
+    return f"{'; '.join(parts)} (from {act.source})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _by_stance(act: StatementMade) -> dict[str, list[ClauseId]]:

@@ -1,4 +1,4 @@
-"""Proposals: changes of a clause that delegations ask for."""
+"""Proposals: changes of a clause that delegations ask for; and remarks beside them."""
 
 from datetime import date as Date
 from enum import StrEnum
@@ -41,3 +41,15 @@ class Proposal(Frozen):
     on: Date
     private: bool = False
     illustrative: bool = False
+
+
+class Remark(Frozen):
+    """What a delegation writes beside a clause; it takes no stance and proposes nothing."""
+
+    who: DelegationId
+    clause: ClauseId
+    about: str = ""
+    """The words it stands on."""
+    text: str
+    on: Date
+    private: bool = False

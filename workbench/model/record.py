@@ -12,7 +12,7 @@ from workbench.model.change import Link
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, Membership
 from workbench.model.draft import Draft
-from workbench.model.proposal import Decision, Proposal
+from workbench.model.proposal import Decision, Proposal, Remark
 from workbench.model.statement import Stance, Statement
 
 
@@ -107,6 +107,17 @@ class ProposalMade(Frozen):
     proposal: Proposal
 
 
+class ProposalsReturned(Frozen):
+    """What a file that came back proposes and remarks: one act, undone as one."""
+
+    kind: Literal["ProposalsReturned"] = "ProposalsReturned"
+    source: str
+    """The file's name, without its folder."""
+    draft: DraftId
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
 class ProposalBacked(Frozen):
     """A delegation speaks for or against a proposal; its latest word counts."""
 
@@ -169,6 +180,7 @@ Act = Annotated[
     | StatementMade
     | StatementsImported
     | ProposalMade
+    | ProposalsReturned
     | ProposalBacked
     | ProposalDecided
     | ClauseAgreed
@@ -216,6 +228,8 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
                 yield from _spoken_of(made)
         case ProposalMade():
             yield act.proposal.clause
+        case ProposalsReturned():
+            yield from (one.clause for one in (*act.proposals, *act.remarks))
         case ProposalDecided(rewording=ClauseReworded(clause=clause)):
             yield clause
 
@@ -233,6 +247,8 @@ def day_of(act: Act) -> Date | None:
             return act.statement.on
         case ProposalMade():
             return act.proposal.on
+        case ProposalsReturned():
+            return max((one.on for one in (*act.proposals, *act.remarks)), default=None)
         case ClauseAgreed() | ClauseReopened() | ProposalBacked():
             return act.on
         case DraftTabled():

@@ -12,6 +12,7 @@ from workbench.model.record import (
     ProposalBacked,
     ProposalDecided,
     ProposalMade,
+    ProposalsReturned,
     StatementMade,
     StatementsImported,
     clauses_touched,
@@ -50,7 +51,7 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
         case StatementsImported(statements=statements):
             all_said = [_said(made) for made in statements]
             return None if None in all_said else set().union(*(said or () for said in all_said))
-        case ProposalMade() | ClauseAgreed() | ClauseReopened():
+        case ProposalMade() | ProposalsReturned() | ClauseAgreed() | ClauseReopened():
             return set(clauses_touched(act))
         case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None):
             rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()

@@ -19,6 +19,7 @@ from workbench.model.record import (
     ProposalBacked,
     ProposalDecided,
     ProposalMade,
+    ProposalsReturned,
     RosterRegistered,
     StatementMade,
     StatementsImported,
@@ -51,6 +52,8 @@ def rows_of(entry: Entry) -> Rows:
             yield from _of_statements(statements)
         case ProposalMade(proposal=proposal):
             yield "proposal", _proposal(proposal)
+        case ProposalsReturned(proposals=proposals):
+            yield from (("proposal", _proposal(proposal)) for proposal in proposals)
         case ProposalBacked(proposal=proposal_id, who=who, stance=stance, on=on):
             yield "backing", (proposal_id, who, stance, on.isoformat())
         case ProposalDecided(proposal=proposal_id, decision=decision, because=because, rewording=rewording):
