@@ -79,7 +79,7 @@ def test_a_redline_read_back_gives_changes_with_authors_and_days(tmp_path: Path)
     ]
     assert read.authors == ("Egypt", "Cuba")
     assert {one.at.date() for one in read.paragraphs[2].changes if one.at} == {date(2012, 6, 11)}
-    placed = place_paragraphs(read, BASE.clauses)
+    placed = place_paragraphs(read, BASE.clauses).placed
     assert [(one.clause, one.after, one.is_addition) for one in placed] == [
         ("o.(b)", None, False),
         (None, "o.(b)", True),
@@ -90,7 +90,7 @@ def test_a_comment_is_a_remark_with_the_words_it_stands_on(tmp_path: Path) -> No
     said = Taken("p", "s", "CUB", "CUB", Stance.OPPOSE, date(2012, 6, 4), 1, "o.(a)", reason="too wide")
     page = rolling_page(BASE, {"o.(a)": (said,)}, {"CUB": "Cuba"}, ("End.",))
     write_page(page, tmp_path / "x.docx")
-    (placed,) = place_paragraphs(read_returned(tmp_path / "x.docx"), BASE.clauses)
+    (placed,) = place_paragraphs(read_returned(tmp_path / "x.docx"), BASE.clauses).placed
     (remark,) = placed.paragraph.remarks
     assert placed.clause == "o.(a)"
     assert (remark.author, remark.text) == ("Cuba", "oppose — too wide")
@@ -103,7 +103,7 @@ def test_a_change_without_tracking_is_found_by_the_number(returned: Write) -> No
         + paragraph(words("(a) People live in fear;"))
         + paragraph(words("(b) It does not replace State security;"))
     )
-    (placed,) = place_paragraphs(read_returned(path), BASE.clauses)
+    (placed,) = place_paragraphs(read_returned(path), BASE.clauses).placed
     assert (placed.clause, placed.is_silent_change) == ("o.(a)", True)
 
 
@@ -126,7 +126,7 @@ def test_what_was_not_read_is_said_and_what_belongs_nowhere_is_named(returned: W
     )  # fmt: skip
     read = read_returned(path)
     assert read.notices == ("1 picture or drawing was not carried over.", "1 table layout was not carried over.")
-    (placed,) = place_paragraphs(read, BASE.clauses)
+    (placed,) = place_paragraphs(read, BASE.clauses).placed
     assert placed.clause is None
 
 
@@ -145,7 +145,7 @@ def test_a_paragraph_that_was_split_is_the_one_it_was(returned: Write) -> None:
         ("", "New."),
         (WORDS[2][1], WORDS[2][1]),
     ]
-    assert [(one.clause, one.is_silent_change) for one in place_paragraphs(read, BASE.clauses)] == [
+    assert [(one.clause, one.is_silent_change) for one in place_paragraphs(read, BASE.clauses).placed] == [
         ("o.(a)", False),
         (None, False),
     ]
@@ -157,3 +157,28 @@ def test_a_file_without_a_document_is_refused(tmp_path: Path) -> None:
         archive.writestr("word/styles.xml", "<x/>")
     with pytest.raises(UnreadableInput, match="no Word document"):
         read_returned(path)
+
+
+def test_what_each_author_proposes_is_read_apart_from_the_others(returned: Write) -> None:
+    path = returned(
+        paragraph(
+            words("States ")
+            + '<w:ins w:author="A"><w:r><w:t>shall </w:t></w:r></w:ins>'
+            + '<w:del w:author="B"><w:r><w:delText>may </w:delText></w:r></w:del>'
+            + words("act.")
+        )
+    )
+    (read,) = read_returned(path).paragraphs
+    assert read.proposed == "States shall act."
+    assert read.proposed_by({"A"}) == "States shall may act."
+    assert read.proposed_by({"B"}) == "States act."
+    assert read.proposed_by({"A", "B"}) == read.proposed
+    assert read.proposed_by(set()) == read.original
+
+
+def test_clauses_left_out_and_paragraphs_of_no_clause_are_named(returned: Write) -> None:
+    path = returned(paragraph(words("Note verbale")) + paragraph(words("(a) People live in freedom and dignity;")))
+    placing = place_paragraphs(read_returned(path), BASE.clauses)
+    assert [one.original for one in placing.strange] == ["Note verbale"]
+    assert placing.missing == ("o.36.", "o.(b)")
+    assert placing.placed == ()

@@ -27,29 +27,47 @@ class Placed:
         return not self.paragraph.original and bool(self.paragraph.proposed)
 
 
-def place_paragraphs(returned: Returned, clauses: Sequence[Clause]) -> tuple[Placed, ...]:
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where the paragraphs of a returned file belong in a draft."""
+
+    placed: tuple[Placed, ...]
+    """Those that somebody touched or changed silently."""
+    missing: tuple[ClauseId, ...]
+    """Clauses that no paragraph of the file belongs to."""
+    strange: tuple[ReturnedParagraph, ...]
+    """Paragraphs of no clause that nobody touched: mastheads, or put in without tracking."""
+
+
+def place_paragraphs(returned: Returned, clauses: Sequence[Clause]) -> Placing:
     """Return the paragraphs that somebody touched or changed silently, each with its clause of the draft.
 
     A paragraph belongs to the clause with the same words; of several such, to the next in order. One whose
     words are in no clause belongs to the clause with its number that stands between its placed neighbours.
     """
     found = _by_words(returned.paragraphs, clauses)
+    used: set[int | None] = set(found)
     placed: list[Placed] = []
+    strange: list[ReturnedParagraph] = []
     last = -1
     for paragraph, at in zip(returned.paragraphs, found, strict=True):
         after = clauses[last].id if last >= 0 else None
         if not paragraph.original:
             placed.append(Placed(paragraph, None, after))
             continue
-        here = at if at is not None else _by_number(paragraph, clauses, last, set(found))
+        here = at if at is not None else _by_number(paragraph, clauses, last, used)
         if here is not None:
             last = here
+            used.add(here)
             is_silent = not same_but_punctuation(clauses[here].text, paragraph.original)
             if is_silent or paragraph.is_touched:
                 placed.append(Placed(paragraph, clauses[here].id, is_silent_change=is_silent))
         elif paragraph.is_touched:
             placed.append(Placed(paragraph, None, after))
-    return tuple(placed)
+        else:
+            strange.append(paragraph)
+    missing = tuple(clause.id for at, clause in enumerate(clauses) if at not in used)
+    return Placing(tuple(placed), missing, tuple(strange))
 
 
 def _by_words(paragraphs: Sequence[ReturnedParagraph], clauses: Sequence[Clause]) -> list[int | None]:

@@ -4,7 +4,7 @@ Nothing is decided here: to which clauses they belong is proposed by `workbench.
 archives and XML are refused by `workbench.formats.guard` before anything is parsed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +59,15 @@ class ReturnedRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that fared alike: untouched, or inserted or deleted by somebody (or both, by two)."""
+
+    text: str
+    marks: tuple[tuple[Op, str], ...] = ()
+    """What was done with them, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedParagraph:
     """One paragraph as it was and as it is proposed; empty on the side where it does not stand."""
 
@@ -69,6 +78,16 @@ class ReturnedParagraph:
     """Of a paragraph that was split, with a line for each part."""
     changes: tuple[ReturnedChange, ...] = ()
     remarks: tuple[ReturnedRemark, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+    def proposed_by(self, authors: Collection[str]) -> str:
+        """Return the words as some of the authors alone propose them, the changes of all others rejected."""
+        stay = (
+            piece.text
+            for piece in self.pieces
+            if all((op is Op.INSERT) == (author in authors) for op, author in piece.marks)
+        )
+        return _proposed("".join(stay))[1]
 
     @property
     def is_touched(self) -> bool:
@@ -95,6 +114,7 @@ class _Reading:
     changes: list[ReturnedChange] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
 
     def read(self, words: str, marks: tuple[etree._Element, ...]) -> None:
         """Take in words under the tracked changes around them: inserted ones were not, deleted ones go."""
@@ -105,6 +125,7 @@ class _Reading:
             self.proposed += words
         for number in self.about:
             self.about[number] += words
+        self.pieces.append(Piece(words, tuple((_OPS[mark.tag], mark.get(name("author"), "")) for mark in marks)))
         for mark in marks:
             change = _change(mark, words)
             last = self.changes[-1] if self.changes else None
@@ -152,8 +173,10 @@ def _paragraphs(
         place = list_place(paragraph, style_lists)
         if place and (reading.original or reading.proposed):
             counted = counted or lists.next_number(*place)
-        if reading.original.strip() and any(_OPS[mark.tag] is Op.INSERT for mark in ends):
+        came = [mark for mark in ends if _OPS[mark.tag] is Op.INSERT]
+        if reading.original.strip() and came:
             reading.proposed += _BREAK
+            reading.pieces.append(Piece(_BREAK, ((Op.INSERT, came[0].get(name("author"), "")),)))
             continue
         yield from _finished(reading, remarks, counted)
         reading, counted = _Reading(), ""
@@ -162,15 +185,22 @@ def _paragraphs(
 
 def _finished(reading: _Reading, remarks: Mapping[str, ReturnedRemark], counted: str) -> Iterator[ReturnedParagraph]:
     number, original = _split_number(reading.original)
-    parts = [_split_number(part) for part in reading.proposed.split(_BREAK)]
-    came, proposed = parts[0][0], "\n".join(words for _, words in parts)
+    came, proposed = _proposed(reading.proposed)
     said = tuple(
         ReturnedRemark(remarks[one].author, remarks[one].at, remarks[one].text, reading.about[one].strip())
         for one in reading.remarks
         if one in remarks
     )
     if original or proposed or said:
-        yield ReturnedParagraph(counted or number or came, original, proposed, tuple(reading.changes), said)
+        yield ReturnedParagraph(
+            counted or number or came, original, proposed, tuple(reading.changes), said, tuple(reading.pieces)
+        )
+
+
+def _proposed(words: str) -> tuple[str, str]:
+    """Return the number typed before proposed words, and the words with a line for each part of a split."""
+    parts = [_split_number(part) for part in words.split(_BREAK)]
+    return parts[0][0], "\n".join(words for _, words in parts)
 
 
 def _split_number(words: str) -> tuple[str, str]:
