@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 
 from workbench.consensus.groups import short_name
+from workbench.desk.moments import find_zone, say_moment
 from workbench.desk.naming import labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, DelegationId, DraftId
@@ -23,6 +24,8 @@ from workbench.model.record import (
     ProposalMade,
     ProposalsReturned,
     RosterRegistered,
+    SilenceBroken,
+    SilenceOpened,
     StatementMade,
     StatementsImported,
     SuccessionSet,
@@ -79,6 +82,10 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending})"
         case ClauseReopened():
             return f"{_clauses(n, act.draft, [act.clause])} reopened: {act.because}"
+        case SilenceOpened():
+            return f"silence opened on {_draft(n, act.draft)} until {say_moment(act.until, find_zone(act.zone))}"
+        case SilenceBroken():
+            return f"{_name(n, act.who)} breaks silence" + (f": {act.because}" if act.because else "")
         case EntryWithdrawn():
             return "an entry withdrawn" + (f": {act.because}" if act.because else "")
     raise AssertionError(act)

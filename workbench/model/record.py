@@ -5,7 +5,7 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, Frozen, ProposalId, WordsHash
 from workbench.model.change import Link
@@ -160,6 +160,30 @@ class ClauseReopened(Frozen):
     on: Date
 
 
+class SilenceOpened(Frozen):
+    """A draft is put to all: agreed to unless somebody objects until a time."""
+
+    kind: Literal["SilenceOpened"] = "SilenceOpened"
+    draft: DraftId
+    words_hash: WordsHash
+    """Of the words of the whole draft (`workbench.text.normalise.words_hash_of_all`)."""
+    until: AwareDatetime
+    zone: str
+    """The time zone in which `until` was given, as the tz database names it."""
+
+
+class SilenceBroken(Frozen):
+    """A delegation objects in a silence procedure."""
+
+    kind: Literal["SilenceBroken"] = "SilenceBroken"
+    silence: EntryId
+    """The entry that opened it."""
+    who: DelegationId
+    made_at: AwareDatetime
+    """When it objected; the entry says when that was written."""
+    because: str = ""
+
+
 class EntryWithdrawn(Frozen):
     """An earlier entry no longer counts; withdrawing a withdrawal brings it back."""
 
@@ -185,6 +209,8 @@ Act = Annotated[
     | ProposalDecided
     | ClauseAgreed
     | ClauseReopened
+    | SilenceOpened
+    | SilenceBroken
     | EntryWithdrawn,
     Field(discriminator="kind"),
 ]

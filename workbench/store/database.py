@@ -16,8 +16,9 @@ from workbench.model.delegation import Roster
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import Act, Entry
+from workbench.model.silence import Silence
 from workbench.model.statement import Stance, Statement
-from workbench.store import changes, delegations, drafts, history, positions, verification
+from workbench.store import changes, delegations, drafts, history, positions, silences, verification
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
@@ -224,6 +225,10 @@ class NegotiationFile:
     def backings(self) -> dict[ProposalId, dict[DelegationId, Stance]]:
         """Return who spoke to each proposal, with the latest stance of each."""
         return self._ask(positions.read_backings)
+
+    def silences(self) -> tuple[Silence, ...]:
+        """Return the silence procedures that count, in the order in which they were entered."""
+        return self._ask(silences.read_silences)
 
     def _ask(
         self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs

@@ -113,6 +113,15 @@ def words_now(connection: sqlite3.Connection, clause: ClauseId) -> str | None:
     return None if row is None else str(row[0])
 
 
+def words_of_draft(connection: sqlite3.Connection, draft: DraftId, before: int | None = None) -> list[str]:
+    """Return the words of all clauses of a draft in order, headings too, as they are now or before an entry."""
+    sql = """select coalesce((
+            select r.text from rewording r where r.clause = c.id and r.entry < :before order by r.entry desc limit 1
+        ), c.text) from clause c where c.draft = :draft order by c.place"""
+    values = {"draft": draft, "before": 2**62 if before is None else before}
+    return [str(text) for (text,) in connection.execute(sql, values)]
+
+
 def read_wordings(connection: sqlite3.Connection, hashes: Collection[WordsHash]) -> dict[WordsHash, str]:
     """Return the words that were ever worded, by hash."""
     asked = "with asked (hash) as (select value from json_each(?))"

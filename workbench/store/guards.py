@@ -9,7 +9,7 @@ import json
 import sqlite3
 
 from workbench.errors import NotAllowed, Outdated, UnknownName
-from workbench.model.base import ClauseId, DraftId, StatementId
+from workbench.model.base import ClauseId, DraftId, StatementId, WordsHash
 from workbench.model.draft import DraftState
 from workbench.model.record import (
     Act,
@@ -19,12 +19,14 @@ from workbench.model.record import (
     DraftTabled,
     EntryWithdrawn,
     ProposalDecided,
+    SilenceBroken,
+    SilenceOpened,
     StatementMade,
     StatementsImported,
 )
-from workbench.store.drafts import DraftHead, draft_heads, words_now
+from workbench.store.drafts import DraftHead, draft_heads, words_now, words_of_draft
 from workbench.store.projections import gone
-from workbench.text.normalise import words_hash
+from workbench.text.normalise import words_hash, words_hash_of_all
 
 _READ_AGAIN = "Read it again; nothing was changed."
 
@@ -51,6 +53,11 @@ def check(connection: sqlite3.Connection, act: Act) -> None:
             _check_statements_are_new(connection, [statement.id])
         case StatementsImported(statements=made):
             _check_statements_are_new(connection, [one.statement.id for one in made])
+        case SilenceOpened(draft=draft_id, words_hash=base):
+            _check_words_of_draft(connection, draft_id, base)
+        case SilenceBroken(silence=silence):
+            if not connection.execute("select 1 from silence where id = ?", (silence,)).fetchone():
+                raise UnknownName("That silence procedure is no longer there.", "`workbench silence show` lists them.")
         case EntryWithdrawn(entry=entry):
             _check_counts(connection, entry)
 
@@ -75,6 +82,13 @@ def _check_words(connection: sqlite3.Connection, clause: ClauseId, base: str, wh
         raise UnknownName(f"{what} is no longer there.", _READ_AGAIN)
     if words_hash(words) != base:
         raise Outdated(f"{what} was changed by somebody else in the meantime.", _READ_AGAIN)
+
+
+def _check_words_of_draft(connection: sqlite3.Connection, draft: DraftId, base: WordsHash) -> None:
+    if all(head.id != draft for head in draft_heads(connection)):
+        raise UnknownName("That draft is no longer on the table.", "`workbench draft list` names those that are.")
+    if words_hash_of_all(words_of_draft(connection, draft)) != base:
+        raise Outdated("The draft was changed by somebody else in the meantime.", _READ_AGAIN)
 
 
 def _check_statements_are_new(connection: sqlite3.Connection, ids: list[StatementId]) -> None:

@@ -2,12 +2,18 @@
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store.schema import PROJECTIONS, RECORD, statements_of
+from workbench.store.schema import FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
 
 migrations = Migrations("workbench")
 
 
 @migrations(name="0001-the-record-and-what-is-derived-from-it")
 def _first(db: Database) -> None:
-    for statement in statements_of(RECORD + PROJECTIONS):
+    for statement in statements_of(RECORD + FIRST_PROJECTIONS):
+        db.conn.execute(statement)
+
+
+@migrations(name="0002-silence-procedures")
+def _second(db: Database) -> None:
+    for statement in statements_of(SILENCES):
         db.conn.execute(statement)

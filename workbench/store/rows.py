@@ -21,6 +21,8 @@ from workbench.model.record import (
     ProposalMade,
     ProposalsReturned,
     RosterRegistered,
+    SilenceBroken,
+    SilenceOpened,
     StatementMade,
     StatementsImported,
     SuccessionSet,
@@ -61,6 +63,12 @@ def rows_of(entry: Entry) -> Rows:
             yield from _of_drafts(rewording) if rewording else ()
         case ClauseAgreed() | ClauseReopened() as act:
             yield from _of_agreements(act, entry.by)
+        case SilenceOpened() as act:
+            opened_at = entry.made_at.isoformat()
+            yield "silence", (entry.id, act.draft, act.words_hash, opened_at, act.until.isoformat(), act.zone, entry.by)
+        case SilenceBroken() as act:
+            made_at, entered_at = act.made_at.isoformat(), entry.entered_at.isoformat()
+            yield "breaking", (act.silence, act.who, made_at, entered_at, act.because)
 
 
 def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) -> Rows:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 1
+VERSION = 2
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -27,7 +27,7 @@ create trigger record_is_not_deleted before delete on record begin
 end;
 """
 
-PROJECTIONS = """
+FIRST_PROJECTIONS = """
 -- Of all entries, also of withdrawn ones: the end of the chain, what was worded, which clauses an entry touched.
 create table newest (one integer primary key check (one = 1), entry integer not null, hash text not null) strict;
 create table wording (hash text primary key, text text not null) strict, without rowid;
@@ -113,10 +113,26 @@ create index agreement_clause on agreement (clause);
 create index reopening_clause on reopening (clause);
 """
 
+SILENCES = """
+create table silence (
+    entry integer not null references record, id text not null, draft text not null, words_hash text not null,
+    opened_at text not null, until text not null, zone text not null, by text not null
+) strict;
+create table breaking (
+    entry integer not null references record, silence text not null, who text not null, made_at text not null,
+    entered_at text not null, because text not null
+) strict;
+create index silence_draft on silence (draft);
+create index breaking_silence on breaking (silence);
+"""
+
+PROJECTIONS = FIRST_PROJECTIONS + SILENCES
+
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
+    "silence", "breaking",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 

@@ -7,6 +7,7 @@ up only, and are never stored in its place.
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.text.controls import LINE_ENDS, Danger, find_dangers, is_suspicious, remove_escapes
@@ -40,6 +41,11 @@ def words_hash(text: str) -> str:
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def words_hash_of_all(texts: Iterable[str]) -> str:
+    """Return one hash of the words of several texts, in their order: of a whole draft, clause by clause."""
+    return words_hash("\n".join(words_hash(text) for text in texts))
 
 
 def same_but_punctuation(a: str, b: str) -> bool:
