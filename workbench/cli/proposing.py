@@ -8,6 +8,7 @@ from workbench.cli.bringing import put_bridge
 from workbench.cli.options import DAY, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done, talk
 from workbench.cli.redlines import redline_text
+from workbench.cli.returning import import_returned
 from workbench.desk import proposing
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, ProposalView
@@ -85,7 +86,7 @@ def _row(view: ProposalView) -> tuple[object, ...]:
 
 
 def _remarks(view: ProposalView) -> str:
-    remarks = [str(view.decision)] if view.decision else []
+    remarks = [str(view.decision)] if view.decision else ["superseded"] if view.superseded else []
     remarks += [f"same as {', '.join(view.identical)}"] if view.identical else []
     remarks += [f"collides with {', '.join(view.collides)}"] if view.collides else []
     if view.carried:
@@ -112,7 +113,7 @@ def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -
     if view.reason:
         put(f"because {view.reason}")
     put_text(redline_text(view.redline), indent=4)
-    for title, names in (("For", view.supporters), ("Against", view.opponents)):
+    for title, names in (("For", view.supporters), ("Against", view.opponents), ("Reserving", view.reserving)):
         if names:
             put(f"{title}: {', '.join(names)}")
     if view.carried:
@@ -178,3 +179,4 @@ def _decide(decision: Decision, help_text: str) -> click.Command:
 
 proposal.add_command(_decide(Decision.REJECTED, "Reject a proposal."), "reject")
 proposal.add_command(_decide(Decision.WITHDRAWN, "Withdraw a proposal for its sponsors."), "withdraw")
+proposal.add_command(import_returned)

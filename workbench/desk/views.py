@@ -206,6 +206,9 @@ class ProposalView:
     supporters: tuple[str, ...] = ()
     """Who spoke for it, its sponsors apart."""
     opponents: tuple[str, ...] = ()
+    reserving: tuple[str, ...] = ()
+    superseded: bool = False
+    """Its sponsor spoke again without it, or the clause has its words."""
     identical: tuple[str, ...] = ()
     """Refs of open proposals on the clause with the same words."""
     collides: tuple[str, ...] = ()
@@ -243,6 +246,39 @@ class Carried:
     """The carried wording; where it does not fit, the proposal's own."""
     redline: Redline
     """From the words now to these."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """What a delegation wrote beside a clause of a file it sent back."""
+
+    clause: str
+    who: str
+    about: str
+    """The words it stands on."""
+    text: str
+    on: Date
+
+
+@dataclass(frozen=True, slots=True)
+class NotPlaced:
+    """What somebody changed or remarked in a returned file, and why it belongs to no clause."""
+
+    number: str
+    words: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedView:
+    """A returned file was taken in: what it proposes and remarks, and what could not be placed."""
+
+    draft: str
+    done: Done
+    proposals: tuple[ProposalView, ...]
+    remarks: tuple[RemarkLine, ...]
+    not_placed: tuple[NotPlaced, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,250 @@
+"""Takes in Word files that delegations send back: their tracked changes as proposals, their comments as remarks.
+
+Nothing is applied and nothing is guessed: who an author is must be known, and what belongs to no clause is
+listed. One file is one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uuid6 import uuid7
+
+from workbench.consensus.groups import short_name
+from workbench.desk.asking import Asked, asked_of, join_moves
+from workbench.desk.measuring import measured
+from workbench.desk.naming import find_delegation, find_draft, labels_of
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposing import proposal_view
+from workbench.desk.views import Done, NotPlaced, RemarkLine, ReturnedView
+from workbench.errors import NotAllowed, UnknownName
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.draft import Draft
+from workbench.model.proposal import Proposal, ProposalKind, Remark
+from workbench.model.record import ProposalsReturned
+from workbench.text.normalise import clean, words_hash
+
+if TYPE_CHECKING:
+    from workbench.formats.word.placing import Placed, Placing
+
+People = Mapping[str, DelegationId | None]
+"""Whose the changes of each author are; None where they are to be left out."""
+_SHOWN = 6
+
+
+def import_returned(
+    n: Negotiation,
+    path: Path,
+    *,
+    draft: str | None = None,
+    who: str | None = None,
+    authors: Sequence[str] = (),
+    private: bool = False,
+) -> ReturnedView:
+    """Take in a returned .docx against a draft (the newest by default), as proposals and remarks in one act.
+
+    `authors` says whose an author's changes are, as `Name=Delegation` (`Name=` leaves them out); `who` has all
+    others'. Without either, an author must be called as a delegation is. Raises UnknownName for authors whom
+    nobody knows and NotAllowed where there is nothing new in the file; then nothing was imported.
+    """
+    from workbench.formats.word.placing import place_paragraphs  # loading lxml takes a while
+    from workbench.formats.word.returned import read_returned
+
+    on_draft = n.draft(find_draft(n, draft).id)
+    returned = read_returned(path)
+    people = _people(n, path.name, returned.authors, who, authors)
+    placing = place_paragraphs(returned, on_draft.clauses)
+    asked, apart = _gathered(n, placing.placed, people, on_draft)
+    remarks, beside = _remarks(placing.placed, people, private=private)
+    proposals = [_proposal(one, on_draft, private=private) for one in join_moves(asked, on_draft)]
+    act = _new(n, path.name, on_draft, proposals, remarks)
+    again = len(proposals) + len(remarks) - len(act.proposals) - len(act.remarks)
+    if not act.proposals and not act.remarks and not apart and not beside:
+        raise NotAllowed(
+            f"{path.name} proposes nothing that is not on the table already." if again else
+            f"{path.name} holds no tracked change and no comment on {on_draft.symbol}.",
+            "Compare it with the draft: workbench draft import, then workbench compare."
+        )  # fmt: skip
+    if act.proposals or act.remarks:
+        n.record(act)
+    notices = (*returned.notices, *_notices(placing, on_draft), *_already(again), *_closed(n, act))
+    return _view(n, act, on_draft, (*apart, *beside), notices)
+
+
+def _people(n: Negotiation, file: str, wrote: Sequence[str], who: str | None, authors: Sequence[str]) -> People:
+    named = dict(_named(one) for one in authors)
+    if strangers := [name for name in named if name not in wrote]:
+        raise UnknownName(
+            f"Nobody called {_quoted(strangers)} wrote in {file}.", f"Those who did: {_quoted(wrote) or 'nobody'}."
+        )
+    rest = find_delegation(n, who).id if who else None
+    people: dict[str, DelegationId | None] = {}
+    unknown: list[str] = []
+    for author in wrote:
+        if author in named:
+            people[author] = find_delegation(n, named[author]).id if named[author] else None
+        elif rest:
+            people[author] = rest
+        else:
+            try:
+                people[author] = find_delegation(n, author).id
+            except UnknownName:
+                unknown.append(author)
+    if unknown:
+        raise UnknownName(
+            f"No delegation is called {_quoted(unknown)}, who wrote in {file}. Nothing was imported.",
+            f'Say for whom: --authors "{unknown[0]}=DELEGATION" for each, or --who DELEGATION for all.',
+        )
+    return people
+
+
+def _named(given: str) -> tuple[str, str]:
+    author, sign, delegation = given.rpartition("=")
+    if not sign:
+        raise UnknownName(f"“{given}” does not say whose an author is.", 'Write it so: --authors "Name=Delegation".')
+    return author.strip(), delegation.strip()
+
+
+def _gathered(
+    n: Negotiation, placed: Iterable[Placed], people: People, draft: Draft
+) -> tuple[list[Asked], list[NotPlaced]]:
+    """Return what each delegation asks for, paragraph by paragraph, and what can be laid on no clause."""
+    clauses = {clause.id: clause for clause in draft.clauses}
+    asked: list[Asked] = []
+    apart: list[NotPlaced] = []
+    for one in placed:
+        for who in dict.fromkeys(people[change.author] for change in one.paragraph.changes):
+            if who is None:
+                continue
+            names = {author for author, whose in people.items() if whose == who}
+            found = asked_of(one, names, who, clauses)
+            if isinstance(found, str):
+                name = short_name(n.groups().delegation(who))
+                apart.append(NotPlaced(one.paragraph.number, one.paragraph.proposed_by(names), name, found))
+            else:
+                asked += found
+    return asked, apart
+
+
+def _remarks(placed: Iterable[Placed], people: People, *, private: bool) -> tuple[list[Remark], list[NotPlaced]]:
+    remarks: list[Remark] = []
+    beside: list[NotPlaced] = []
+    for one in placed:
+        clause = one.clause or (one.after if one.is_addition else None)
+        for said in one.paragraph.remarks:
+            who = people[said.author]
+            text = clean(said.text).text.strip()
+            if clause is None:
+                beside.append(NotPlaced(one.paragraph.number, text, said.author, "remarks on words of no clause"))
+            elif who is not None:
+                on = said.at.date() if said.at else _today()
+                about = clean(said.about).text
+                remarks.append(Remark(who=who, clause=clause, about=about, text=text, on=on, private=private))
+    return remarks, beside
+
+
+def _proposal(asked: Asked, draft: Draft, *, private: bool) -> Proposal:
+    base = next(clause for clause in draft.clauses if clause.id == asked.clause)
+    return Proposal(
+        id=uuid7().hex,
+        kind=asked.kind,
+        draft=draft.id,
+        clause=asked.clause,
+        base_hash=words_hash(base.text),
+        words=asked.words,
+        after=asked.after,
+        sponsors=(asked.who,),
+        on=asked.on or _today(),
+        private=private,
+    )
+
+
+def _new(
+    n: Negotiation, file: str, draft: Draft, proposals: Iterable[Proposal], remarks: Iterable[Remark]
+) -> ProposalsReturned:
+    """Leave out what the same delegation has on the table already, whatever became of it, and says twice."""
+    known = {_key(one) for one, _ in n.file.proposals()}
+    gone = n.file.withdrawn()
+    said = {
+        remark
+        for clause in {one.clause for one in remarks}
+        for entry in n.file.entries_on(clause)
+        if isinstance(entry.act, ProposalsReturned) and entry.id not in gone
+        for remark in entry.act.remarks
+    }
+    fresh = {_key(one): one for one in proposals if _key(one) not in known}
+    return ProposalsReturned(
+        source=file,
+        draft=draft.id,
+        proposals=tuple(fresh.values()),
+        remarks=tuple(dict.fromkeys(one for one in remarks if one not in said)),
+    )
+
+
+def _key(one: Proposal) -> tuple[ProposalKind, ClauseId, str, ClauseId | None, tuple[DelegationId, ...]]:
+    return one.kind, one.clause, words_hash(one.words), one.after, one.sponsors
+
+
+def _notices(placing: Placing, draft: Draft) -> Iterable[str]:
+    labels = labels_of(draft)
+    silent = [labels[one.clause] for one in placing.placed if one.is_silent_change and one.clause]
+    if silent:
+        yield (
+            f"Changed without tracking, and so by nobody: {_some(silent)}. "
+            f"If that is much, another draft than {draft.symbol} was sent back: name it with --draft."
+        )
+    if placing.missing:
+        yield f"Not in the file, or not to be known again: {_some([labels[one] for one in placing.missing])}."
+    if placing.strange:
+        first = placing.strange[0].original
+        more = f" and {len(placing.strange) - 1} more" if len(placing.strange) > 1 else ""
+        yield f"In no clause, and untracked: “{first[:60]}{'…' if len(first) > 60 else ''}”{more}."
+
+
+def _already(again: int) -> Iterable[str]:
+    if again:
+        yield f"{again} on the table already {'was' if again == 1 else 'were'} not entered again."
+
+
+def _closed(n: Negotiation, act: ProposalsReturned) -> Iterable[str]:
+    still = {one.id for found in measured(n, act.draft).proposals.values() for one in found}
+    closed = sum(one.id not in still for one in act.proposals)
+    if closed:
+        yield f"{closed} of them {'is' if closed == 1 else 'are'} not open: the sponsor spoke to the clause since."
+
+
+def _view(
+    n: Negotiation, act: ProposalsReturned, draft: Draft, apart: Sequence[NotPlaced], notices: Sequence[str]
+) -> ReturnedView:
+    found = measured(n, draft.id)
+    clauses = {clause.id: clause for clause in found.draft.clauses}
+    proposals = tuple(proposal_view(n, found, one, clauses[one.clause]) for one in act.proposals)
+    remarks = tuple(
+        RemarkLine(clauses[one.clause].label, short_name(n.groups().delegation(one.who)), one.about, one.text, one.on)
+        for one in act.remarks
+    )
+    counted = f"{_count(len(proposals), 'proposal')} and {_count(len(remarks), 'remark')}"
+    left = f"; {len(apart)} could not be placed" if apart else ""
+    done = Done(f"Took in {counted} on {draft.symbol} from {act.source}{left}. Nothing was applied.", tuple(notices))
+    return ReturnedView(draft.symbol, done, proposals, remarks, tuple(apart))
+
+
+def _some(labels: Sequence[str]) -> str:
+    more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
+    return ", ".join(labels[:_SHOWN]) + more
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _today() -> Date:
+    return datetime.now(tz=UTC).astimezone().date()
