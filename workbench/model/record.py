@@ -41,10 +41,12 @@ class DelegationRegistered(Frozen):
 
 
 class MembershipSet(Frozen):
-    """A membership is added; with the same group, member, role and start as an earlier one it replaces it."""
+    """A membership is added; one with the same group, member, role, start and source is replaced."""
 
     kind: Literal["MembershipSet"] = "MembershipSet"
     membership: Membership
+    others: tuple[Membership, ...] = ()
+    """Set in the same act: several sources may state one membership."""
 
 
 class DraftTabled(Frozen):
@@ -97,7 +99,8 @@ class StatementsImported(Frozen):
     kind: Literal["StatementsImported"] = "StatementsImported"
     source: str
     """The file's name, without its folder."""
-    statements: tuple[StatementMade, ...]
+    statements: tuple[StatementMade, ...] = ()
+    agreements: tuple["ClauseAgreed", ...] = ()
 
 
 class ProposalMade(Frozen):
@@ -135,6 +138,7 @@ class ProposalDecided(Frozen):
     proposal: ProposalId
     decision: Decision
     because: str = ""
+    on: Date
     rewording: ClauseReworded | None = None
 
 
@@ -252,10 +256,13 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
         case StatementsImported():
             for made in act.statements:
                 yield from _spoken_of(made)
+            for declared in act.agreements:
+                yield from declared.words
         case ProposalMade():
             yield act.proposal.clause
         case ProposalsReturned():
-            yield from (one.clause for one in (*act.proposals, *act.remarks))
+            yield from (one.clause for one in act.proposals)
+            yield from (one.clause for one in act.remarks)
         case ProposalDecided(rewording=ClauseReworded(clause=clause)):
             yield clause
 
@@ -274,8 +281,8 @@ def day_of(act: Act) -> Date | None:
         case ProposalMade():
             return act.proposal.on
         case ProposalsReturned():
-            return max((one.on for one in (*act.proposals, *act.remarks)), default=None)
-        case ClauseAgreed() | ClauseReopened() | ProposalBacked():
+            return max((*(one.on for one in act.proposals), *(one.on for one in act.remarks)), default=None)
+        case ClauseAgreed() | ClauseReopened() | ProposalBacked() | ProposalDecided():
             return act.on
         case DraftTabled():
             return act.draft.date
