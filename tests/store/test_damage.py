@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,13 +26,15 @@ from workbench.model.record import (
     ProposalDecided,
     ProposalMade,
     RosterRegistered,
+    SilenceBroken,
+    SilenceOpened,
     StatementMade,
 )
 from workbench.model.statement import Alignment, Stance
 from workbench.store.chain import SELECT, hash_of
 from workbench.store.database import NegotiationFile
 from workbench.store.schema import DERIVED_FROM_THESE, OF_ALL_ENTRIES, OF_COUNTING_ENTRIES, RECORD, statements_of
-from workbench.text.normalise import words_hash
+from workbench.text.normalise import words_hash, words_hash_of_all
 
 Said = Callable[..., StatementMade]
 Opening = tuple[NegotiationOpened | DraftTabled, ...]
@@ -180,6 +183,10 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
         ),
         by="t",
     )
+    until = datetime(2099, 6, 14, 22, tzinfo=UTC)
+    now = words_hash_of_all(clause.text for clause in file.draft("d1").clauses)
+    silence = file.record(SilenceOpened(draft="d1", words_hash=now, until=until, zone="UTC"), by="t")
+    file.record(SilenceBroken(silence=silence.id, who="CUB", made_at=until, because="why"), by="t")
     return file
 
 

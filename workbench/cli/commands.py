@@ -15,6 +15,7 @@ from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
 from workbench.cli.recording import backup, check, record, redo, undo
+from workbench.cli.silence import silence
 from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
 from workbench.cli.status import matrix, put_status, show, status
 from workbench.desk import demo as worked_case
@@ -27,7 +28,7 @@ click.rich_click.COMMAND_GROUPS = {
         {"name": "Start", "commands": ["demo", "new", "backup", "check"]},
         {"name": "The text", "commands": ["draft", "compare", "proposal", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
-        {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen"]},
+        {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen", "silence"]},
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
     ]
@@ -88,6 +89,6 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    agree, reopen, blockers, nearness, movement, record, undo, redo, backup, check,
+    agree, reopen, silence, blockers, nearness, movement, record, undo, redo, backup, check,
 ):  # fmt: skip
     workbench.add_command(command)
