@@ -1,5 +1,6 @@
 """What tests share: the real report, the worked case, and the command line as its user types it."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ Command = Callable[..., Result]
 @pytest.fixture(scope="session")
 def report() -> Path:
     """The Secretary-General's report as it comes, a text converted from PDF."""
-    if not REPORT.exists():
+    if not REPORT.exists() and not os.environ.get("CI"):
         pytest.skip(f"the real report is not here: {REPORT}")
     return REPORT
 

@@ -46,12 +46,12 @@ ONE_CLAUSE: dict[str, tuple[Act, set[str]]] = {
     ),
     "a proposal": (ProposalMade(proposal=PROPOSAL.model_copy(update={"id": "q2"})), {"d1.2"}),
     "a word on a proposal": (ProposalBacked(proposal="q1", who="CUB", stance=Stance.SUPPORT, on=DAY), {"d1.2"}),
-    "a decision on a proposal": (ProposalDecided(proposal="q1", decision=Decision.REJECTED), {"d1.2"}),
+    "a decision on a proposal": (ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=DAY), {"d1.2"}),
 }
 EVERYTHING: dict[str, Act] = {
     "new words": REWORDED,
     "a proposal that brings new words": ProposalDecided(
-        proposal="q1", decision=Decision.ACCEPTED, rewording=REWORDED
+        proposal="q1", decision=Decision.ACCEPTED, on=DAY, rewording=REWORDED
     ),
     "a draft issued": DraftIssued(draft="d1", symbol="A/66/L.55"),
     "a delegation": DelegationRegistered(delegation=Delegation(id="X", name="X", kind=DelegationKind.OBSERVER)),
@@ -75,6 +75,7 @@ def test_what_is_about_a_clause_changes_that_clause(file: NegotiationFile, act: 
 
 @pytest.mark.parametrize("act", EVERYTHING.values(), ids=EVERYTHING.keys())
 def test_what_is_about_more_than_clauses_changes_everything(file: NegotiationFile, act: Act) -> None:
+    file.record(ProposalMade(proposal=PROPOSAL), by="t")
     token = file.token()
     file.record(act, by="t")
     assert file.changed_since(token) is None

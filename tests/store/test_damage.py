@@ -175,7 +175,7 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
             said("CUB", "d1.1", Stance.AMEND, alignments=(alignment,)),
             ProposalMade(proposal=proposal),
             ProposalBacked(proposal="q1", who="CUB", stance=Stance.SUPPORT, on=DAY),
-            ProposalDecided(proposal="q1", decision=Decision.REJECTED),
+            ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=DAY),
             ClauseAgreed(draft="d1", words={"d1.1": words}, level=Level.INFORMALS, on=DAY),
             ClauseReopened(draft="d1", clause="d1.1", because="why", on=DAY),
             ClauseReworded(draft="d1", clause="d1.1", base_hash=words, text="Other words"),

@@ -8,7 +8,7 @@ import pytest
 from workbench.errors import NotAllowed, Outdated, UnknownName, WorkbenchError
 from workbench.model.consensus import Level
 from workbench.model.draft import Draft
-from workbench.model.proposal import Decision
+from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import (
     Act,
     ClauseAgreed,
@@ -17,6 +17,7 @@ from workbench.model.record import (
     DraftTabled,
     EntryWithdrawn,
     ProposalDecided,
+    ProposalMade,
     StatementMade,
     StatementsImported,
 )
@@ -47,9 +48,9 @@ REFUSED: dict[str, tuple[Act, type[WorkbenchError]]] = {
     "issuing under a symbol that is taken": (DraftIssued(draft="d1", symbol="Rev.2"), NotAllowed),
     "issuing a draft that is gone": (DraftIssued(draft="d9", symbol="Rev.9"), UnknownName),
     "rewording other words": (reworded("d1.1", "h"), Outdated),
-    "accepting a proposal over other words": (
-        ProposalDecided(proposal="q1", decision=Decision.ACCEPTED, rewording=reworded("d1.1", "h")),
-        Outdated,
+    "a draft with a symbol that differs in its letters' case alone": (tabled("d3", "rev.1"), NotAllowed),
+    "deciding a proposal that is gone": (
+        ProposalDecided(proposal="q9", decision=Decision.REJECTED, on=DAY), UnknownName
     ),
     "rewording a clause that is gone": (reworded("d1.9", NOW), UnknownName),
     "agreeing to other words": (agreed("d1.1", "h"), Outdated),
@@ -65,6 +66,18 @@ def test_an_act_that_no_longer_fits_is_refused(file: NegotiationFile, act: Act, 
         file.record(act, by="t")
     assert type(refused.value) is error
     assert (file.head(), file.verify()) == (head, ())
+
+
+def test_a_proposal_is_decided_once_and_only_over_the_words_that_were_read(file: NegotiationFile) -> None:
+    proposal = Proposal(id="q1", draft="d1", clause="d1.1", base_hash=NOW, words="X", sponsors=("CUB",), on=DAY)
+    file.record(ProposalMade(proposal=proposal), by="t")
+    with pytest.raises(Outdated):
+        file.record(
+            ProposalDecided(proposal="q1", decision=Decision.ACCEPTED, on=DAY, rewording=reworded("d1.1", "h")), by="t"
+        )
+    file.record(ProposalDecided(proposal="q1", decision=Decision.WITHDRAWN, on=DAY), by="t")
+    with pytest.raises(NotAllowed, match="withdrawn already"):
+        file.record(ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=DAY), by="t")
 
 
 def test_an_issued_draft_never_changes(file: NegotiationFile) -> None:

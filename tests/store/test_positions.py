@@ -223,8 +223,10 @@ def test_a_proposal_comes_with_its_latest_decision(file: NegotiationFile) -> Non
         Proposal(id=f"q{n}", draft="d1", clause=f"d1.{n}", base_hash="h", sponsors=("CUB",), on=EARLY) for n in (1, 2)
     ]
     file.record_all([ProposalMade(proposal=one) for one in offered], by="t")
-    for decision in (Decision.REJECTED, Decision.ACCEPTED):
-        file.record(ProposalDecided(proposal="q1", decision=decision), by="t")
+    wrong = file.record(ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=MIDDLE), by="t")
+    file.record(EntryWithdrawn(entry=wrong.id), by="t")
+    file.record(ProposalDecided(proposal="q1", decision=Decision.ACCEPTED, on=LATE), by="t")
+    assert file.proposals(until=MIDDLE) == ((offered[0], None), (offered[1], None))
     assert file.proposals() == ((offered[0], Decision.ACCEPTED), (offered[1], None))
     assert file.proposals(["d1.2"]) == ((offered[1], None),)
 

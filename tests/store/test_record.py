@@ -175,11 +175,12 @@ def test_the_history_of_a_clause_holds_what_touched_it_and_what_became_of_its_pr
     backed = file.record(
         ProposalBacked(proposal="q1", who="JPN", stance=Stance.OPPOSE, on=spoken.entered_at.date()), by="t"
     )
-    decided = file.record(ProposalDecided(proposal="q1", decision=Decision.REJECTED), by="t")
+    today = spoken.entered_at.date()
+    decided = file.record(ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=today), by="t")
     reopened = file.record(
         ClauseReopened(draft="d1", clause="d1.1", because="why", on=spoken.entered_at.date()), by="t"
     )
-    assert file.entries_on("d1.1") == [spoken, made, backed, decided, reopened]
+    assert file.touching(["d1.1"]) == [one.id for one in (spoken, made, backed, decided, reopened)]
 
 
 def test_the_token_changes_whoever_writes(file: NegotiationFile) -> None:

@@ -117,7 +117,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
         remarks=st.just(()),
     ),
     st.tuples(a_proposal_id, st.sampled_from(Decision)).map(
-        lambda two: ProposalDecided(proposal=two[0], decision=two[1])
+        lambda two: ProposalDecided(proposal=two[0], decision=two[1], on=DAY)
     ),
     st.builds(ProposalBacked, proposal=a_proposal_id, who=a_holder, stance=st.sampled_from(Stance), on=days),
     a_clause.map(lambda one: ClauseReopened(draft=one[:2], clause=one, because="why", on=DAY)),
@@ -132,7 +132,7 @@ def reword(clause: str, text: str) -> Callable[[NegotiationFile], Act]:
 def accept(proposal: str, clause: str, text: str) -> Callable[[NegotiationFile], Act]:
     return lambda file: ProposalDecided(
         proposal=proposal,
-        decision=Decision.ACCEPTED,
+        decision=Decision.ACCEPTED, on=DAY,
         rewording=ClauseReworded(draft=clause[:2], clause=clause, base_hash=now(file, clause), text=text),
     )
 

@@ -1,5 +1,6 @@
 """The Secretary-General's report A/66/763, whole, as a PDF gives it: what the import must get right."""
 
+import os
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from tests.conftest import REPORT as FILE
 from workbench.model.clause import Clause, ClauseKind
 from workbench.text.clauses import keep_under, print_clauses, split_clauses
 
-if not FILE.exists():
+if not FILE.exists() and not os.environ.get("CI"):
     pytest.skip(f"the real report is not here: {FILE}", allow_module_level=True)
 
 SOURCE = FILE.read_text(encoding="utf-8")

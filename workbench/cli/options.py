@@ -34,7 +34,7 @@ DAY = Day()
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 draft_option = click.option("--draft", metavar="S", help="Symbol of the draft; the newest by default.")
 as_of_option = click.option(
-    "--as-of", type=DAY, metavar="DATE", help="As the room stood on that day; memberships too."
+    "--as-of", type=DAY, metavar="DATE", help="As the room stood on that day: drafts, statements, memberships."
 )
 
 

@@ -1,11 +1,11 @@
 """Declares clauses agreed, and opens them again. A person declares; the program says what stands in the way."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from datetime import date as Date
 
+from workbench.desk.days import today
 from workbench.desk.measuring import measured
-from workbench.desk.naming import find_clauses, find_draft, find_value
+from workbench.desk.naming import find_clauses, find_draft, find_value, named_clauses
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done
 from workbench.errors import NotAllowed
@@ -50,15 +50,13 @@ def agree(
 def clauses_agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
     """Return the act that declares what is written; raises WorkbenchError for unknown names."""
     head = find_draft(n, declared.draft or None)
-    found = find_clauses(n, head.id, declared.clauses)
-    if not found:
-        raise NotAllowed("No clause is named.", "Name the clauses that are agreed.")
+    found = named_clauses(n, head.id, declared.clauses)
     return ClauseAgreed(
         draft=head.id,
         words={clause.id: words_hash(clause.text) for clause in found},
         level=find_value(Level, declared.level, "level"),
         pending=clean(declared.pending).text.strip(),
-        on=declared.on or datetime.now(tz=UTC).astimezone().date(),
+        on=declared.on or today(),
         illustrative=declared.illustrative,
     )
 
@@ -71,8 +69,7 @@ def reopen(n: Negotiation, clause: str, because: str, draft: str | None = None) 
         raise NotAllowed(f"{found.label} is not declared agreed, so there is nothing to reopen.")
     if not because.strip():
         raise NotAllowed("Reopening a clause needs a reason.", "Say why: --because T.")
-    today = datetime.now(tz=UTC).astimezone().date()
-    n.record(ClauseReopened(draft=head.id, clause=found.id, because=clean(because).text.strip(), on=today))
+    n.record(ClauseReopened(draft=head.id, clause=found.id, because=clean(because).text.strip(), on=today()))
     return Done(f"{found.label} is open again: {because.strip()}")
 
 

@@ -1,16 +1,19 @@
 """Lays two drafts beside each other: what became of each clause, and of its words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from workbench.desk.naming import find_clauses, find_draft, labels_of
+from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import CompareView, Done, Pairing
+from workbench.errors import NotAllowed
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Change, Link
-from workbench.model.draft import Draft
+from workbench.model.clause import Clause
+from workbench.model.draft import Draft, DraftState
 from workbench.model.record import SuccessionSet
-from workbench.text.redline import draw_redline
+from workbench.text.normalise import same_but_punctuation
+from workbench.text.redline import draw_redline, kept_share
 from workbench.text.succession import align_clauses
 
 
@@ -23,7 +26,8 @@ def compare(n: Negotiation, old: str, new: str) -> CompareView:
 def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
     before, after = n.draft(old), n.draft(new)
     links = in_order(before, after, links_between(n, before, after))
-    pairings = tuple(_pairing(before, after, link) for link in links)
+    clauses = {clause.id: clause for draft in (before, after) for clause in draft.clauses}
+    pairings = tuple(_pairing(clauses, link) for link in links)
     return CompareView(
         old=before.symbol,
         new=after.symbol,
@@ -35,8 +39,19 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
 def links_between(n: Negotiation, before: Draft, after: Draft) -> tuple[Link, ...]:
     """Return the links between two drafts: those on the record where one follows the other, else found afresh."""
     if after.based_on == before.id and (succession := n.succession(after.id)):
-        return succession.links
+        return tuple(_as_now(link, before, after) for link in succession.links)
     return n.kept(("links", before.id, after.id), lambda: align_clauses(before.clauses, after.clauses))
+
+
+def _as_now(link: Link, before: Draft, after: Draft) -> Link:
+    """Call amended what was kept when its draft was tabled, and reworded in it since."""
+    if link.change is not Change.KEPT or after.state is not DraftState.WORKING:
+        return link
+    was = next(clause.text for clause in before.clauses if clause.id == link.old[0])
+    now = next(clause.text for clause in after.clauses if clause.id == link.new[0])
+    if same_but_punctuation(was, now):
+        return link
+    return link.model_copy(update={"change": Change.AMENDED, "score": kept_share(was, now)})
 
 
 def in_order(before: Draft, after: Draft, links: Sequence[Link]) -> list[Link]:
@@ -57,21 +72,21 @@ def in_order(before: Draft, after: Draft, links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=place)
 
 
-def _pairing(before: Draft, after: Draft, link: Link) -> Pairing:
-    old = {clause.id: clause for clause in before.clauses}
-    new = {clause.id: clause for clause in after.clauses}
-    both = labels_of(before) | labels_of(after)
+def _pairing(clauses: Mapping[ClauseId, Clause], link: Link) -> Pairing:
+    def labels(ids: Sequence[ClauseId]) -> tuple[str, ...]:
+        return tuple(clauses[one].label for one in ids)
+
+    def words(ids: Sequence[ClauseId]) -> str:
+        return "\n".join(clauses[one].text for one in ids)
+
     return Pairing(
         change=link.change,
-        old=tuple(old[clause].label for clause in link.old),
-        new=tuple(new[clause].label for clause in link.new),
+        old=labels(link.old),
+        new=labels(link.new),
         score=round(link.score, 3),
-        redline=draw_redline(
-            "\n".join(old[clause].text for clause in link.old),
-            "\n".join(new[clause].text for clause in link.new),
-        ),
+        redline=draw_redline(words(link.old), words(link.new)),
         carried_by=link.carried_by,
-        candidates=tuple(both[clause] for clause in link.candidates),
+        candidates=labels(link.candidates),
         by_user=link.by_user,
     )
 
@@ -81,18 +96,34 @@ def link_clauses(
 ) -> Done:
     """Correct a succession: say which clauses of `old` became which of `new` (one side may be empty).
 
-    The clauses that this leaves without a partner become dropped or added.
+    What else a link said that is touched stays as far as it can: the clauses that this leaves without a partner
+    become dropped or added. Raises NotAllowed for drafts of which neither follows the other.
     """
     before, after = n.draft(find_draft(n, old).id), n.draft(find_draft(n, new).id)
-    from_ = tuple(clause.id for clause in find_clauses(n, before.id, old_labels))
-    to = tuple(clause.id for clause in find_clauses(n, after.id, new_labels))
-    links = [Link(change=_kind(before, after, from_, to), old=from_, new=to, by_user=True)]
+    if after.based_on != before.id:
+        raise NotAllowed(
+            f"{after.symbol} does not follow {before.symbol}.", "Correct what became of a clause from draft to draft."
+        )
+    was = tuple(clause.id for clause in find_clauses(n, before.id, old_labels))
+    became = tuple(clause.id for clause in find_clauses(n, after.id, new_labels))
+    links = [Link(change=_kind(before, after, was, became), old=was, new=became, by_user=True)]
     for link in links_between(n, before, after):
-        if set(link.old) & set(from_) or set(link.new) & set(to):
-            links += [Link(change=Change.DROPPED, old=(one,), by_user=True) for one in link.old if one not in from_]
-            links += [Link(change=Change.ADDED, new=(one,), by_user=True) for one in link.new if one not in to]
+        if set(link.old) & set(was) or set(link.new) & set(became):
+            links += _remainder(before, after, link, set(was), set(became))
     n.record(SuccessionSet(old=before.id, new=after.id, links=tuple(links)))
     return Done(f"{', '.join(old_labels) or 'nothing'} → {', '.join(new_labels) or 'nothing'}: kept as you say.")
+
+
+def _remainder(
+    before: Draft, after: Draft, link: Link, was: set[ClauseId], became: set[ClauseId]
+) -> list[Link]:
+    """Say what is left of a link when some of its clauses are linked elsewhere."""
+    old = tuple(one for one in link.old if one not in was)
+    new = tuple(one for one in link.new if one not in became)
+    if old and new:
+        return [Link(change=_kind(before, after, old, new), old=old, new=new, by_user=True)]
+    alone = [Link(change=Change.DROPPED, old=(one,), by_user=True) for one in old]
+    return alone + [Link(change=Change.ADDED, new=(one,), by_user=True) for one in new]
 
 
 def _kind(before: Draft, after: Draft, old: Sequence[ClauseId], new: Sequence[ClauseId]) -> Change:

@@ -1,8 +1,8 @@
 """Who takes part: delegations, groups and their members on a day."""
 
-from datetime import UTC, datetime
 from datetime import date as Date
 
+from workbench.desk.days import day_of_draft
 from workbench.desk.naming import find_delegation, find_group
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import DelegationLine, Done, GroupView, MembershipLine
@@ -29,7 +29,7 @@ def list_delegations(n: Negotiation, kind: DelegationKind | None = None) -> tupl
             regional_group=one.regional_group,
             aliases=one.aliases,
             groups=tuple(belongs.get(one.id, ())),
-            members=len(groups.members(one.id, on)) if one.kind is DelegationKind.GROUP else 0,
+            members=len({row.member for row in groups.members(one.id, on)}) if one.kind is DelegationKind.GROUP else 0,
             source=one.source,
             note=one.note,
         )
@@ -59,10 +59,19 @@ def add_delegation(
     source: str = "",
 ) -> Done:  # fmt: skip
     """Register a delegation that the shipped list does not have; raises NotAllowed for a name that is taken."""
-    taken = {fold(known): one for one in n.file.roster().delegations for known in (one.id, one.name)}
-    if found := taken.get(fold(delegation_id)) or taken.get(fold(name)):
-        raise NotAllowed(f"{found.name} ({found.id}) is known already.")
-    one = Delegation(id=clean(delegation_id).text, name=clean(name).text, kind=kind, aliases=aliases, source=source)
+    known_as = {
+        fold(known): one for one in n.file.roster().delegations for known in (one.id, one.name, *one.aliases)
+    }
+    for asked in (delegation_id, name, *aliases):
+        if found := known_as.get(fold(asked)):
+            raise NotAllowed(f"“{asked}” is {found.name} ({found.id}) already.", "Choose names of its own.")
+    one = Delegation(
+        id=clean(delegation_id).text,
+        name=clean(name).text,
+        kind=kind,
+        aliases=tuple(clean(alias).text for alias in aliases),
+        source=clean(source).text,
+    )
     n.record(DelegationRegistered(delegation=one))
     return Done(f"{one.name} takes part as {kind}.")
 
@@ -72,7 +81,9 @@ def join_group(
 ) -> Done:
     """Register that a delegation belongs to a group, from a day."""
     member, whole = find_delegation(n, who), find_group(n, group)
-    membership = Membership(group=whole.id, member=member.id, role=role, since=since, source=source)
+    if member.id == whole.id:
+        raise NotAllowed(f"{whole.name} cannot belong to itself.")
+    membership = Membership(group=whole.id, member=member.id, role=role, since=since, source=clean(source).text)
     n.record(MembershipSet(membership=membership))
     return Done(f"{member.name} is {role} of {whole.name}" + (f" from {since}." if since else "."))
 
@@ -87,7 +98,8 @@ def leave_group(n: Negotiation, who: str, group: str, last_day: Date) -> Done:
     ]
     if not held:
         raise NotAllowed(f"{member.name} does not belong to {whole.name} on {last_day}.")
-    n.record(*(MembershipSet(membership=one.model_copy(update={"until": last_day})) for one in held))
+    first, *others = (one.model_copy(update={"until": last_day}) for one in held)
+    n.record(MembershipSet(membership=first, others=tuple(others)))
     return Done(f"{member.name} belongs to {whole.name} until {last_day}.")
 
 
@@ -106,5 +118,4 @@ def _line(n: Negotiation, one: Membership) -> MembershipLine:
 
 
 def _day(n: Negotiation) -> Date:
-    dated = [head.date for head in n.heads() if head.date]
-    return dated[-1] if dated else datetime.now(tz=UTC).astimezone().date()
+    return day_of_draft(n, n.heads()[-1] if n.heads() else None)

@@ -43,10 +43,7 @@ def import_draft(
     text = read_draft(path)
     if paragraph := under or text.under:
         text = keep_under(text, paragraph)
-    name = clean(symbol or text.symbol or "").text.strip()
-    if not name:
-        raise NotAllowed(f"{path.name} does not say its symbol.", "Name it: --symbol A/66/763.")
-    _check_free(n, name)
+    name = _symbol(n, symbol or text.symbol or "", f"{path.name} does not say its symbol.")
     base = _base(n, based_on or text.based_on)
     draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
     links = align_clauses(n.draft(base.id).clauses, draft.clauses) if base else ()
@@ -153,8 +150,7 @@ def clause_text(clause: Clause, labels: dict[str, str]) -> ClauseText:
 
 def start_working_draft(n: Negotiation, base: str, symbol: str) -> Done:
     """Put a working draft on the table with the words of another; positions are carried to it unchanged."""
-    head, name = find_draft(n, base), clean(symbol).text.strip()
-    _check_free(n, name)
+    head, name = find_draft(n, base), _symbol(n, symbol)
     was = n.draft(head.id)
     draft_id = f"d{uuid7().hex}"
     now = {clause.id: f"{draft_id}.{at}" for at, clause in enumerate(was.clauses, start=1)}
@@ -177,11 +173,16 @@ def start_working_draft(n: Negotiation, base: str, symbol: str) -> Done:
     return Done(f"{name} begins with the words of {was.symbol}; edit it, then issue it.")
 
 
-def _check_free(n: Negotiation, symbol: str) -> None:
-    if any(fold(head.symbol) == fold(symbol) for head in n.heads()):
+def _symbol(n: Negotiation, symbol: str, missing: str = "No symbol is given.", itself: DraftId = "") -> str:
+    """Return a symbol as it is kept; raises NotAllowed where it is empty or another draft has it."""
+    name = clean(symbol).text.strip()
+    if not name:
+        raise NotAllowed(missing, "Name it: --symbol A/66/763.")
+    if any(fold(head.symbol) == fold(name) and head.id != itself for head in n.heads()):
         raise NotAllowed(
-            f"There is a draft {symbol} already, and an issued draft never changes.", "Give this one another symbol."
+            f"There is a draft {name} already, and an issued draft never changes.", "Give this one another symbol."
         )
+    return name
 
 
 def edit_clause(
@@ -214,10 +215,9 @@ def issue_draft(n: Negotiation, working: str, symbol: str) -> Done:
     head = find_draft(n, working)
     if head.state is DraftState.ISSUED:
         raise NotAllowed(f"{head.symbol} is issued already.")
-    if any(fold(other.symbol) == fold(symbol) and other.id != head.id for other in n.heads()):
-        raise NotAllowed(f"There is a draft {symbol} already.", "Give this one another symbol.")
-    n.record(DraftIssued(draft=head.id, symbol=symbol))
-    return Done(f"{head.symbol} is issued as {symbol}.")
+    name = _symbol(n, symbol, itself=head.id)
+    n.record(DraftIssued(draft=head.id, symbol=name))
+    return Done(f"{head.symbol} is issued as {name}.")
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from workbench.consensus.groups import short_name
 from workbench.desk.comparing import links_between
+from workbench.desk.days import say_date
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_draft, find_value
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.telling import say_date
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed
 from workbench.formats.pages.page import Page, PageKind
@@ -18,8 +18,10 @@ from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
 from workbench.formats.writing import write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
+from workbench.model.proposal import Decision
 from workbench.text.normalise import words_hash
 
+_GONE = frozenset({Decision.REJECTED, Decision.WITHDRAWN})
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
 
 
@@ -64,7 +66,8 @@ def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, 
     links = links_between(n, against, draft)
     if kind is PageKind.STREAMLINING:
         return streamlining_page(against, draft, links, names, colophon)
-    return redline_page(against, draft, links, _authors(n, found), colophon, on=draft.date or found.on)
+    authors = _authors(n, found, include_private=include_private)
+    return redline_page(against, draft, links, authors, colophon, on=draft.date or found.on)
 
 
 def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
@@ -75,11 +78,16 @@ def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
     return found.earlier[0]
 
 
-def _authors(n: Negotiation, found: Measured) -> dict[ClauseId, str]:
-    """Who brought the words of each clause: the sponsors of the proposal that it now says."""
+def _authors(n: Negotiation, found: Measured, *, include_private: bool) -> dict[ClauseId, str]:
+    """Who brought the words of each clause: the sponsors of the proposal that it now says.
+
+    Those of private proposals are named only if asked for, those of rejected and withdrawn ones never.
+    """
     names = _names(found)
     proposed: dict[tuple[ClauseId, str], str] = {}
-    for proposal, _ in n.file.proposals():
+    for proposal, decision in n.file.proposals():
+        if decision in _GONE or (proposal.private and not include_private):
+            continue
         sponsors = ", ".join(names[one] for one in proposal.sponsors)
         proposed[proposal.clause, words_hash(proposal.words)] = sponsors
     authors: dict[ClauseId, str] = {}

@@ -9,6 +9,7 @@ from workbench.formats.roster import read_roster
 from workbench.formats.shipped import shipped
 from workbench.model.record import NegotiationOpened, RosterRegistered
 from workbench.store.database import NegotiationFile, sqlite_version
+from workbench.text.normalise import clean
 
 SUFFIX = ".negotiation"
 
@@ -29,7 +30,7 @@ def new_negotiation(path: Path, title: str, *, by: str = "", illustrative: bool 
     roster = read_roster(shipped("positions"))
     negotiation = Negotiation(NegotiationFile.create(path), by)
     negotiation.record(
-        NegotiationOpened(title=title, illustrative=illustrative),
+        NegotiationOpened(title=clean(title).text.strip(), illustrative=illustrative),
         RosterRegistered(
             source="the States and groups shipped with the workbench",
             delegations=roster.delegations,

@@ -24,7 +24,7 @@ CONTRADICTORY, DISSOCIATED, SILENT = "*", "-", "."
 
 def see_matrix(n: Negotiation, draft: str | None = None, as_of: Date | None = None) -> MatrixView:
     """Return every delegation's standing on every clause of a draft."""
-    head = find_draft(n, draft)
+    head = find_draft(n, draft, as_of)
     return n.kept(("matrix", head.id, as_of), lambda: _matrix(measured(n, head.id, Rule.NO_OBJECTION, as_of)))
 
 

@@ -1,17 +1,17 @@
 """Gathers what the rules need about one draft and has them measured; the one way from the file to a consensus.
 
 The day: statements count up to `as_of`, memberships are looked at on `as_of`. Where none is given all
-statements count, and memberships are those of the draft's own day (or of today, for an undated draft).
+statements count, and memberships are those of the draft's own day (`workbench.desk.days.day_of_draft`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from datetime import date as Date
 
 from workbench.consensus.groups import Groups
 from workbench.consensus.measure import measure
 from workbench.consensus.staleness import carry, carry_exceptions
+from workbench.desk.days import day_of_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Succession
@@ -59,7 +59,7 @@ def _measured(
 ) -> Measured:
     draft = n.draft(draft_id)
     earlier, successions = _before(n, draft)
-    on = as_of or draft.date or datetime.now(tz=UTC).astimezone().date()
+    on = as_of or day_of_draft(n, next(head for head in n.heads() if head.id == draft_id))
     lineage = trace(draft, earlier, successions)
     clauses = {clause.id for one in (draft, *earlier) for clause in one.clauses}
     alignments = [one for one in n.file.alignments(until=as_of) if not (public and one.private)]
@@ -125,10 +125,11 @@ def _undecided(
 ) -> dict[ClauseId, tuple[Proposal, ...]]:
     """Proposals on a clause or those it comes from, still open.
 
-    One is no longer open when its sponsor spoke later without it, or when the clause now has its words.
+    One that came with a position is open as long as that position counts; any is closed by a decision, or when
+    the clause now has its words.
     """
     by_clause: dict[ClauseId, list[Proposal]] = {}
-    for proposal, decision in n.kept("proposals", n.file.proposals):
+    for proposal, decision in n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of)):
         if decision is None and (as_of is None or proposal.on <= as_of) and not (public and proposal.private):
             by_clause.setdefault(proposal.clause, []).append(proposal)
     if not by_clause:
@@ -136,21 +137,16 @@ def _undecided(
     found: dict[ClauseId, tuple[Proposal, ...]] = {}
     for clause in draft.clauses:
         now = words_hash(clause.text)
+        counting = {one.position for one in taken.get(clause.id, ())}
         open_here = tuple(
             proposal
             for origin in (clause.id, *lineage[clause.id])
             for proposal in by_clause.get(origin, ())
-            if words_hash(proposal.words) != now and not _superseded(proposal, taken.get(clause.id, ()))
+            if words_hash(proposal.words) != now and (proposal.position is None or proposal.position in counting)
         )
         if open_here:
             found[clause.id] = open_here
     return found
-
-
-def _superseded(proposal: Proposal, taken: Sequence[Taken]) -> bool:
-    return any(
-        one.holder in proposal.sponsors and one.on >= proposal.on and one.words != proposal.words for one in taken
-    )
 
 
 def _agreements(
@@ -161,12 +157,14 @@ def _agreements(
     declared = n.file.agreements(every, until=as_of)
     if not declared:
         return {}
+    reopened = n.file.reopenings(every, until=as_of)
     words = n.file.wordings({agreement.words_hash for agreement in declared.values()})
     found: dict[ClauseId, Agreement] = {}
     for clause in draft.clauses:
-        origin = next((one for one in (clause.id, *lineage[clause.id]) if one in declared), None)
-        if origin is not None:
-            agreement = declared[origin]
+        line = (clause.id, *lineage[clause.id])
+        newest = max((declared[one] for one in line if one in declared), key=lambda one: one.sequence, default=None)
+        if newest and newest.sequence > max((reopened.get(one, 0) for one in line), default=0):
+            agreement = newest
             changed = not same_but_punctuation(words.get(agreement.words_hash, ""), clause.text)
             found[clause.id] = replace(agreement, clause=clause.id, words_changed=changed)
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date as Date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -66,13 +67,14 @@ def _by_name(n: Negotiation) -> dict[str, tuple[Delegation, ...]]:
     return n.kept("names", index)
 
 
-def find_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
-    """Return the draft of that symbol, or the newest where none is given."""
+def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = None) -> DraftHead:
+    """Return the draft of that symbol; where none is given the newest, or the newest that a past day knew."""
     heads = n.heads()
     if not heads:
         raise UnknownName("There is no draft yet.", "`workbench draft import PATH --symbol S` tables one.")
     if not symbol:
-        return heads[-1]
+        known = [head for head in heads if as_of is None or (head.date or Date.min) <= as_of]
+        return (known or heads)[-1]
     for matches in (
         [head for head in heads if fold(head.symbol) == fold(symbol)],
         [head for head in heads if fold(head.symbol).startswith(fold(symbol))],
@@ -91,6 +93,14 @@ def find_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[
     clauses = n.kept(("clauses by label", draft), index)
     labels = n.kept(("labels", draft), lambda: tuple(clauses))
     return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
+
+
+def named_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[Clause, ...]:
+    """Return the clauses named, as `find_clauses`; raises UnknownName where none is."""
+    found = find_clauses(n, draft, names)
+    if not found:
+        raise UnknownName("No clause is named.", "Write its label, such as 36 (a).")
+    return found
 
 
 def split_labels(text: str) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ same things again at no cost. One `Negotiation` a thread.
 """
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
 from workbench.consensus.groups import Groups
-from workbench.model.base import DraftId
+from workbench.model.base import ClauseId, DraftId, EntryId
 from workbench.model.change import Succession
 from workbench.model.draft import Draft
 from workbench.model.record import Act, Entry
@@ -29,6 +29,7 @@ class Negotiation:
         self.by = by or _user()
         self._kept: dict[object, object] = {}
         self._token: object = None
+        self._entries: dict[EntryId, Entry] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -57,9 +58,20 @@ class Negotiation:
         if token != self._token:
             self._kept.clear()
             self._token = token
-        if key not in self._kept:
-            self._kept[key] = make()
-        return cast(T, self._kept[key])
+        if key in self._kept:
+            return cast(T, self._kept[key])
+        made = make()
+        if self.file.token() == token:  # else somebody wrote meanwhile: right now, but not to be kept
+            self._kept[key] = made
+        return made
+
+    def entries_on(self, clauses: Collection[ClauseId]) -> list[Entry]:
+        """Return the entries that touched any of the clauses; each is read once, since none ever changes."""
+        found = self.file.touching(clauses)
+        for entry_id in found:
+            if entry_id not in self._entries and (entry := self.file.entry(entry_id)):
+                self._entries[entry_id] = entry
+        return [self._entries[entry_id] for entry_id in found]
 
     def groups(self) -> Groups:
         """Return who belongs to what, indexed."""

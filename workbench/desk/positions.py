@@ -24,9 +24,9 @@ def list_positions(
     for head in heads:
         for one in n.draft(head.id).clauses:
             places[one.id] = (one.label, head.symbol)
-    wanted = _wanted(n, clause, draft) if clause else set(places)
+    wanted = places.keys() & _wanted(n, clause, draft) if clause else places.keys()
     taken = n.file.positions(holder=holder, stance=wanted_stance)
-    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted & set(places))
+    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted)
 
 
 def _wanted(n: Negotiation, clause: str, draft: str | None) -> set[ClauseId]:

@@ -1,30 +1,30 @@
 """Proposals: made, shown beside each other, spoken to, and decided. None is ever applied by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from datetime import date as Date
 
 from uuid6 import uuid7
 
 from workbench.consensus.groups import short_name
 from workbench.desk.bringing import bridge_of
+from workbench.desk.days import today
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Accepted, Carried, Done, ProposalView
 from workbench.errors import NotAllowed, UnknownName
+from workbench.model.base import DelegationId
 from workbench.model.clause import Clause
 from workbench.model.draft import DraftState
 from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.model.record import ClauseReworded, ProposalBacked, ProposalDecided, ProposalMade
-from workbench.model.statement import Stance
+from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
 from workbench.text.normalise import clean, words_hash
 from workbench.text.rebase import rebase
 from workbench.text.redline import draw_redline
 
 _REF_LENGTH = 6
-_FOR = frozenset({Stance.SUPPORT, Stance.ACCEPT})
 
 
 def propose(
@@ -57,7 +57,7 @@ def propose(
         after=target,
         sponsors=tuple(dict.fromkeys(find_delegation(n, name).id for name in sponsors)),
         reason=clean(reason).text.strip(),
-        on=on or _today(),
+        on=on or today(),
         private=private,
     )
     same = [_ref(other) for other in measured(n, head.id).proposals.get(found.id, ()) if _is_same(other, made)]
@@ -85,7 +85,9 @@ def list_proposals(
         views += (proposal_view(n, found, proposal, one) for proposal in found.proposals.get(one.id, ()))
         if decided:
             line = {one.id, *found.lineage[one.id]}
-            closed = ((each, why) for each, why in n.kept("proposals", n.file.proposals) if why and each.clause in line)
+            still_open = found.proposals.get(one.id, ())
+            every = n.kept("proposals", n.file.proposals)
+            closed = ((each, why) for each, why in every if each.clause in line and each not in still_open)
             views += (proposal_view(n, found, proposal, one, decision) for proposal, decision in closed)
     return tuple(views)
 
@@ -105,7 +107,7 @@ def back_proposal(
     _, proposal, clause = _find(n, ref, draft)
     speaker = find_delegation(n, who)
     taken = find_value(Stance, stance, "stance")
-    n.record(ProposalBacked(proposal=proposal.id, who=speaker.id, stance=taken, on=on or _today()))
+    n.record(ProposalBacked(proposal=proposal.id, who=speaker.id, stance=taken, on=on or today()))
     return Done(f"{speaker.name}: {taken} on proposal {_ref(proposal)} ({clause.label}).")
 
 
@@ -124,21 +126,39 @@ def accept_proposal(
             f"{found.draft.symbol} is issued, and an issued draft never changes.",
             f"Begin a working draft first: workbench draft work “{found.draft.symbol}” --symbol S.",
         )
+    _check_undecided(n, proposal)
+    because = clean(because).text.strip()
     if proposal.kind is not ProposalKind.WORDING:
-        n.record(ProposalDecided(proposal=proposal.id, decision=Decision.ACCEPTED, because=because))
+        n.record(ProposalDecided(proposal=proposal.id, decision=Decision.ACCEPTED, because=because, on=today()))
         done = Done(f"Accepted: {proposal.kind} on {clause.label}.", ("Make the change in the next draft.",))
         return Accepted(done, ())
+    _check_one_clause(found, proposal)
     words = _words_to_accept(n, proposal, clause, carried=carried)
     rewording = ClauseReworded(
         draft=found.draft.id, clause=clause.id, base_hash=words_hash(clause.text), text=words
     )
     n.record(
-        ProposalDecided(proposal=proposal.id, decision=Decision.ACCEPTED, because=because, rewording=rewording)
+        ProposalDecided(
+            proposal=proposal.id, decision=Decision.ACCEPTED, because=because, on=today(), rewording=rewording
+        )
     )
     others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id]
     laid = tuple(_carried(n, one, words) for one in others if one.kind is ProposalKind.WORDING)
     done = Done(f"Accepted {_ref(proposal)}: {clause.label} now has the words of {_sponsors(n, proposal)}.")
     return Accepted(done, laid)
+
+
+def _check_one_clause(found: Measured, proposal: Proposal) -> None:
+    labels = [
+        clause.label
+        for clause in found.draft.clauses
+        if proposal.clause in (clause.id, *found.lineage[clause.id])
+    ]
+    if len(labels) > 1:
+        raise NotAllowed(
+            f"The clause that {_ref(proposal)} is on is now {' and '.join(labels)}.",
+            "Propose the wording anew on the one that is meant.",
+        )
 
 
 def _words_to_accept(n: Negotiation, proposal: Proposal, clause: Clause, *, carried: bool) -> str:
@@ -163,18 +183,31 @@ def decide_proposal(
 ) -> Done:
     """Reject a proposal, or withdraw it for its sponsors."""
     _, proposal, clause = _find(n, ref, draft)
-    n.record(ProposalDecided(proposal=proposal.id, decision=decision, because=clean(because).text.strip()))
+    _check_undecided(n, proposal)
+    because = clean(because).text.strip()
+    n.record(ProposalDecided(proposal=proposal.id, decision=decision, because=because, on=today()))
     return Done(f"Proposal {_ref(proposal)} on {clause.label} by {_sponsors(n, proposal)} is {decision}.")
+
+
+def _check_undecided(n: Negotiation, proposal: Proposal) -> None:
+    decision = _decision(n, proposal)
+    if decision:
+        raise NotAllowed(f"Proposal {_ref(proposal)} is {decision} already.", "Make a new one if it is meant again.")
+
+
+def _decision(n: Negotiation, proposal: Proposal) -> Decision | None:
+    return next((why for each, why in n.kept("proposals", n.file.proposals) if each.id == proposal.id), None)
 
 
 def proposal_view(
     n: Negotiation, found: Measured, proposal: Proposal, clause: Clause, decision: Decision | None = None
 ) -> ProposalView:
     """Return a proposal as it bears on a clause of the draft looked at, beside the others on that clause."""
-    others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id and decision is None]
+    is_open = proposal in found.proposals.get(clause.id, ())
+    others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id and is_open]
     voices = n.kept("backings", n.file.backings).get(proposal.id, {})
     is_wording = proposal.kind is ProposalKind.WORDING
-    changed = is_wording and decision is None and proposal.base_hash != words_hash(clause.text)
+    changed = is_wording and is_open and proposal.base_hash != words_hash(clause.text)
     return ProposalView(
         proposal_id=proposal.id,
         kind=proposal.kind,
@@ -189,12 +222,21 @@ def proposal_view(
         private=proposal.private,
         illustrative=proposal.illustrative,
         ref=_ref(proposal),
-        supporters=tuple(short_name(found.groups.delegation(who)) for who, one in voices.items() if one in _FOR),
-        opponents=tuple(short_name(found.groups.delegation(who)) for who, one in voices.items() if one not in _FOR),
+        supporters=_voices(found, proposal, voices, frozenset(Stance) - BLOCKING - HOLDING_UP),
+        opponents=_voices(found, proposal, voices, BLOCKING),
+        reserving=_voices(found, proposal, voices, HOLDING_UP),
+        superseded=not is_open and decision is None,
         identical=tuple(_ref(one) for one in others if _is_same(one, proposal)),
         collides=tuple(_ref(one) for one in others if is_wording and _collides(clause, proposal, one)),
         carried=_carried(n, proposal, clause.text) if changed else None,
     )
+
+
+def _voices(
+    found: Measured, proposal: Proposal, voices: Mapping[DelegationId, Stance], stances: Collection[Stance]
+) -> tuple[str, ...]:
+    others = (who for who, stance in voices.items() if stance in stances and who not in proposal.sponsors)
+    return tuple(short_name(found.groups.delegation(who)) for who in others)
 
 
 def _result(proposal: Proposal, clause: Clause) -> str:
@@ -235,11 +277,12 @@ def _find(n: Negotiation, ref: str, draft: str | None) -> tuple[Measured, Propos
     if not matches:
         (clause,) = _clause_or_none(n, found, ref)
         matches = [(proposal, clause) for proposal in found.proposals.get(clause.id, ())]
-    if len(matches) == 1:
-        return found, *matches[0]
-    refs = ", ".join(dict.fromkeys(_ref(proposal) for proposal, _ in matches))
+    distinct = {proposal.id: (proposal, clause) for proposal, clause in reversed(matches)}
+    if len(distinct) == 1:
+        return found, *distinct.popitem()[1]
+    refs = ", ".join(_ref(proposal) for proposal, _ in reversed(distinct.values()))
     raise UnknownName(
-        f"There are {len(matches)} open proposals on “{ref}”." if matches else f"No proposal is open on “{ref}”.",
+        f"There are {len(distinct)} open proposals on “{ref}”." if distinct else f"No proposal is open on “{ref}”.",
         f"Name one: {refs}." if refs else "`workbench proposal list` shows those that are.",
     )
 
@@ -260,6 +303,3 @@ def _ref(proposal: Proposal) -> str:
 def _sponsors(n: Negotiation, proposal: Proposal) -> str:
     return ", ".join(short_name(n.groups().delegation(one)) for one in proposal.sponsors)
 
-
-def _today() -> Date:
-    return datetime.now(tz=UTC).astimezone().date()

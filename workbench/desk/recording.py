@@ -5,8 +5,7 @@ from workbench.desk.telling import describe_act
 from workbench.desk.views import Done, RecordCheck, RecordLine
 from workbench.errors import NotAllowed
 from workbench.model.record import EntryWithdrawn
-
-_UNDO = "undone"
+from workbench.store.history import UNDONE
 
 
 def undo(n: Negotiation) -> Done:
@@ -15,7 +14,7 @@ def undo(n: Negotiation) -> Done:
     if entry is None:
         raise NotAllowed("There is nothing to undo.")
     told = describe_act(n, entry.act)
-    n.record(EntryWithdrawn(entry=entry.id, because=_UNDO))
+    n.record(EntryWithdrawn(entry=entry.id, because=UNDONE))
     return Done(f"Undone: {told}.")
 
 
@@ -25,10 +24,7 @@ def redo(n: Negotiation) -> Done:
     if withdrawal is None:
         raise NotAllowed("There is nothing to bring back.")
     n.record(EntryWithdrawn(entry=withdrawal.id, because="brought back"))
-    act = withdrawal.act
-    again = next(
-        (entry for entry in n.file.entries() if isinstance(act, EntryWithdrawn) and entry.id == act.entry), None
-    )
+    again = n.file.entry(withdrawal.act.entry) if isinstance(withdrawal.act, EntryWithdrawn) else None
     return Done(f"Brought back: {describe_act(n, again.act) if again else 'the last act'}.")
 
 

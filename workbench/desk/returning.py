@@ -172,7 +172,7 @@ def _new(
     said = {
         remark
         for clause in {one.clause for one in remarks}
-        for entry in n.file.entries_on(clause)
+        for entry in n.entries_on([clause])
         if isinstance(entry.act, ProposalsReturned) and entry.id not in gone
         for remark in entry.act.remarks
     }

@@ -1,13 +1,13 @@
 """Takes down what delegations say: one by one, or a whole meeting from a file."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 
 from uuid6 import uuid7
 
 from workbench.desk.agreeing import clauses_agreed
+from workbench.desk.days import today
 from workbench.desk.naming import (
     find_clauses,
     find_delegation,
@@ -15,16 +15,17 @@ from workbench.desk.naming import (
     find_group,
     find_value,
     labels_of,
+    named_clauses,
     split_labels,
 )
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done
 from workbench.errors import BadRow, NotAllowed, WorkbenchError
-from workbench.formats.statements import Said, Spoken, read_statements
+from workbench.formats.statements import Declared, Said, Spoken, read_statements
 from workbench.model.base import DelegationId
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal
-from workbench.model.record import Act, StatementMade, StatementsImported
+from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
 from workbench.model.statement import BLOCKING, Alignment, Position, Stance, Statement
 from workbench.text.normalise import clean, words_hash
 
@@ -64,8 +65,10 @@ def say(
     labels = labels_of(n.draft(statement.draft))
     named = ", ".join(labels[position.clause] for position in statement.positions)
     notices: tuple[str, ...] = ()
-    if statement.positions[0].stance in BLOCKING and not because:
-        notices = ("No reason is given; a reason, and what would cure it, tell the room what is needed.",)
+    if statement.positions[0].stance in BLOCKING and not (because and cure):
+        asked = (("a reason", because), ("what would cure it", cure))
+        missing = " and ".join(what for what, given in asked if not given)
+        notices = (f"Not given: {missing}. The room will ask.",)
     return Done(f"{_speaker(n, statement)}: {statement.positions[0].stance} on {named}.", notices)
 
 
@@ -110,14 +113,14 @@ def dissociate(
     """Take down that a delegation dissociates itself from clauses: it is bound by nobody's word on them."""
     speaker = find_delegation(n, who)
     on_draft = n.draft(find_draft(n, draft).id)
-    found = find_clauses(n, on_draft.id, clauses)
+    found = named_clauses(n, on_draft.id, clauses)
     statement = Statement(
         id=_new_id(),
         speaker=speaker.id,
-        on=on or _today(),
+        on=on or today(),
         draft=on_draft.id,
-        source=source,
-        note=because,
+        source=clean(source).text,
+        note=clean(because).text,
         dissociations=tuple(clause.id for clause in found),
     )
     n.record(StatementMade(statement=statement))
@@ -131,11 +134,8 @@ def import_positions(n: Negotiation, path: Path) -> Done:
     """
     file = read_statements(path)
     made = tuple(_placed(n, spoken) for spoken in file.statements)
-    acts: list[Act] = []
-    if made:
-        acts.append(StatementsImported(source=path.name, statements=made))
-    acts.extend(clauses_agreed(n, declared) for declared in file.agreements)
-    n.record(*acts)
+    agreements = tuple(_agreed(n, declared) for declared in file.agreements)
+    n.record(StatementsImported(source=path.name, statements=made, agreements=agreements))
     positions = sum(len(one.statement.positions) for one in made)
     declared = f", {len(file.agreements)} agreements" if file.agreements else ""
     return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {path.name}.")
@@ -150,11 +150,18 @@ def _placed(n: Negotiation, spoken: Spoken) -> StatementMade:
         raise BadRow(f"{spoken.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
 
 
+def _agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
+    try:
+        return clauses_agreed(n, declared)
+    except WorkbenchError as error:
+        raise BadRow(f"{declared.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+
+
 def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
     speaker = find_delegation(n, spoken.who)
     behalf = find_group(n, spoken.on_behalf_of) if spoken.on_behalf_of else None
     draft = n.draft(find_draft(n, spoken.draft or None).id)
-    on = spoken.on or _today()
+    on = spoken.on or today()
     positions: list[Position] = []
     proposals: list[Proposal] = []
     for said in spoken.positions:
@@ -188,10 +195,11 @@ def _positions(
 ) -> tuple[list[Position], list[Proposal]]:
     stance = find_value(Stance, said.stance, "stance")
     words = clean(said.words).text.strip()
+    reason, cure = clean(said.because).text.strip(), clean(said.cure).text.strip()
     positions: list[Position] = []
     proposals: list[Proposal] = []
-    for clause in find_clauses(n, draft.id, split_labels(said.clause)):
-        base = words_hash(clause.text)
+    for clause in named_clauses(n, draft.id, split_labels(said.clause)):
+        base, position_id = words_hash(clause.text), _new_id()
         if words:
             proposals.append(
                 Proposal(
@@ -201,7 +209,8 @@ def _positions(
                     base_hash=base,
                     words=words,
                     sponsors=(holder,),
-                    reason=clean(said.because).text,
+                    position=position_id,
+                    reason=reason,
                     on=on,
                     private=spoken.private,
                     illustrative=spoken.illustrative,
@@ -209,12 +218,12 @@ def _positions(
             )
         positions.append(
             Position(
-                id=_new_id(),
+                id=position_id,
                 clause=clause.id,
                 stance=stance,
                 words_hash=base,
-                reason=clean(said.because).text,
-                cure=clean(said.cure).text,
+                reason=reason,
+                cure=cure,
                 proposal=proposals[-1].id if words else None,
             )
         )
@@ -243,7 +252,3 @@ def _speaker(n: Negotiation, statement: Statement) -> str:
 
 def _new_id() -> str:
     return uuid7().hex
-
-
-def _today() -> Date:
-    return datetime.now(tz=UTC).astimezone().date()

@@ -1,18 +1,20 @@
 """Shows one clause: its words, who stands where on it and why, and what it needs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import who_stands_alone
 from workbench.consensus.groups import short_name
+from workbench.desk.comparing import links_between
+from workbench.desk.days import say_date
 from workbench.desk.drafting import clause_text
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposing import proposal_view
 from workbench.desk.status import status_line
-from workbench.desk.telling import describe_act, say_date
+from workbench.desk.telling import describe_act
 from workbench.desk.views import ClauseView, HolderView, StanceView
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.change import Change, Redline
@@ -32,7 +34,7 @@ def see_clause(
     n: Negotiation, label: str, draft: str | None = None, as_of: Date | None = None
 ) -> ClauseView:
     """Return one clause of a draft (the newest by default) with its words, its people and what it needs."""
-    head = find_draft(n, draft)
+    head = find_draft(n, draft, as_of)
     (clause,) = find_clauses(n, head.id, [label])
     return n.kept(("clause", clause.id, as_of), lambda: _clause_view(n, head.id, clause, as_of))
 
@@ -65,10 +67,10 @@ def _clause_view(n: Negotiation, draft_id: str, clause: Clause, as_of: Date | No
 
 
 def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | None, tuple[str, ...], Redline]:
-    succession = n.succession(found.draft.id)
-    if not found.earlier or succession is None:
+    if not found.earlier:
         return None, (), ()
-    link = next((one for one in succession.links if clause.id in one.new), None)
+    links = links_between(n, found.earlier[0], found.draft)
+    link = next((one for one in links if clause.id in one.new), None)
     if link is None:
         return None, (), ()
     old = {one.id: one for one in found.earlier[0].clauses}
@@ -83,11 +85,17 @@ def _stances(n: Negotiation, found: Measured, clause: Clause) -> tuple[StanceVie
         if stance is Stance.SUPPORT:
             views += _without_stance(n, found, clause, standings.values())
         same = [one for one in standings.values() if one.stance is stance]
-        own = [one for one in same if one.via is Via.OWN]
+        own = [one for one in same if one.via is Via.OWN or not _follows_its_word(standings, one)]
         if same:
             holders = tuple(_with_followers(n, found, clause, one) for one in _groups_first(found, own))
             views.append(StanceView(stance, str(stance), _states(found, same), holders))
     return tuple(views)
+
+
+def _follows_its_word(standings: Mapping[DelegationId, Standing], one: Standing) -> bool:
+    """Whether the one it follows still says the same; not so where that one spoke again after an alignment."""
+    leader = standings.get(one.chain[-1])
+    return leader is not None and leader.stance is one.stance
 
 
 def _without_stance(
@@ -124,7 +132,7 @@ def _with_followers(n: Negotiation, found: Measured, clause: Clause, one: Standi
     behind = [
         other
         for other in standings.values()
-        if other.via is not Via.OWN and not other.is_contradictory and one.delegation in other.chain[1:]
+        if other.via is not Via.OWN and other.stance is one.stance and one.delegation in other.chain[1:]
     ]
     members = found.groups.states(one.delegation, found.on)
     own_way = [
@@ -218,7 +226,7 @@ def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]
     """Tell what was done with a clause and those it comes from, the newest first."""
     line = {clause.id, *found.lineage[clause.id]}
     gone = n.file.withdrawn()
-    entries = {entry.id: entry for origin in line for entry in n.file.entries_on(origin) if entry.id not in gone}
+    entries = {entry.id: entry for entry in n.entries_on(line) if entry.id not in gone}
     told: list[tuple[Date, int, str]] = []
     for entry in entries.values():
         for act in _said_at_once(entry.act, line):
@@ -230,8 +238,8 @@ def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]
 def _said_at_once(act: Act, line: Collection[ClauseId]) -> Iterable[Act]:
     """Take apart an act that brought in much, down to what bears on the clauses of a line."""
     match act:
-        case StatementsImported(statements=statements):
-            return statements
+        case StatementsImported(statements=statements, agreements=agreements):
+            return (*statements, *agreements)
         case ProposalsReturned():
             proposals = tuple(one for one in act.proposals if one.clause in line)
             remarks = tuple(one for one in act.remarks if one.clause in line)

@@ -22,12 +22,12 @@ def see_status(
     n: Negotiation, draft: str | None = None, rule: Rule = Rule.NO_OBJECTION, as_of: Date | None = None
 ) -> StatusView:
     """Return the status of a draft, the newest by default, clause by clause."""
-    head = find_draft(n, draft)
+    head = find_draft(n, draft, as_of)
     return n.kept(("status", head.id, rule, as_of), lambda: _status(n, draft, rule, as_of))
 
 
 def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) -> StatusView:
-    head = find_draft(n, symbol)
+    head = find_draft(n, symbol, as_of)
     found = measured(n, head.id, rule, as_of)
     alone = who_stands_alone(found.results)
     lines = tuple(

@@ -1,7 +1,6 @@
 """Says acts of the record in plain words: the only place where an entry becomes a sentence."""
 
 from collections.abc import Iterable
-from datetime import date as Date
 
 from workbench.consensus.groups import short_name
 from workbench.desk.moments import find_zone, say_moment
@@ -33,11 +32,6 @@ from workbench.model.record import (
 
 _TOLD_IN_FULL = 3
 """Proposals and remarks of a returned file that are told one by one; of more, the number is given."""
-
-
-def say_date(day: Date) -> str:
-    """Return a day as the United Nations writes it: `4 June 2012`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def describe_act(n: Negotiation, act: Act) -> str:

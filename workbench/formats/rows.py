@@ -14,7 +14,7 @@ from workbench.text.normalise import clean, fold
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as the user's own program shows it (the header is 1), and its cells by column."""
+    """One row: its number as a spreadsheet or editor shows it, and its cells by column."""
 
     number: int
     cells: Mapping[str, str]
@@ -35,9 +35,14 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     lines = list(_cells(path))
     if not lines:
         raise UnreadableInput(f"{path.name} is empty.", f"Its first row must name the columns {_and(required)}.")
-    header = [columns.get(fold(name), name.strip()) for name in lines[0]]
+    header = [columns.get(fold(name), name.strip()) for name in lines[0][1]]
     unknown = [name for name in header if name and name not in set(columns.values())]
     missing = [name for name in required if name not in header]
+    twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
+    if twice:
+        raise BadRow(
+            f"{path.name} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported."
+        )
     if missing:
         raise BadRow(
             f"{path.name} has no column {_and(missing)}.",
@@ -50,7 +55,7 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
         )
     return [
         Row(number, dict(zip(header, (_typed(cell) for cell in cells), strict=False)))
-        for number, cells in enumerate(lines[1:], start=2)
+        for number, cells in lines[1:]
         if any(cell.strip() for cell in cells) and cells[0].strip() != "#" and _fits(path, number, cells, header)
     ]
 
@@ -64,12 +69,13 @@ def _fits(path: Path, number: int, cells: Sequence[str], header: Sequence[str]) 
     return True
 
 
-def _cells(path: Path) -> Iterator[list[str]]:
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the header and the rows, each with its number; a table in JSON Lines has its header in every line."""
     match path.suffix.lower():
         case ".csv":
-            return _csv_cells(path)
+            return enumerate(_csv_cells(path), start=1)
         case ".xlsx":
-            return _sheet_cells(path)
+            return enumerate(_sheet_cells(path), start=1)
         case ".jsonl":
             return _json_cells(path)
     raise UnreadableInput(
@@ -107,8 +113,8 @@ def _number(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def _json_cells(path: Path) -> Iterator[list[str]]:
-    rows: list[dict[str, object]] = []
+def _json_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    rows: dict[int, dict[str, object]] = {}
     for number, line in enumerate(clean(read_text(path)).text.splitlines(), start=1):
         if not line.strip():
             continue
@@ -118,12 +124,12 @@ def _json_cells(path: Path) -> Iterator[list[str]]:
             raise BadRow(f"Line {number} of {path.name} is not JSON.", "Each line must hold one object.") from error
         if not isinstance(row, dict):
             raise BadRow(f"Line {number} of {path.name} is not an object.", "Each line must hold one object.")
-        rows.append(row)
-    names = list(dict.fromkeys(name for row in rows for name in row))
+        rows[number] = row
+    names = list(dict.fromkeys(name for row in rows.values() for name in row))
     if rows:
-        yield names
-    for row in rows:
-        yield [_json_cell(row.get(name)) for name in names]
+        yield 0, names
+    for number, row in rows.items():
+        yield number, [_json_cell(row.get(name)) for name in names]
 
 
 def _json_cell(value: object) -> str:

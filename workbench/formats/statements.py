@@ -5,9 +5,10 @@ its place in the file, for errors.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,6 @@ class Declared:
     level: str
     pending: str = ""
     on: Date | None = None
-    by: str = ""
     illustrative: bool = False
 
 
@@ -96,6 +96,8 @@ def read_statements(path: Path) -> StatementsFile:
     if path.suffix.lower() == ".toml":
         return _read_toml(path)
     rows = read_rows(path, REQUIRED, COLUMNS)
+    if not rows:
+        raise UnreadableInput(f"{path.name} holds no position.", "Write one in each row below the header.")
     spoken = [_spoken(row) for row in rows]
     together = groupby(zip(spoken, rows, strict=True), key=lambda pair: _whose(pair[0]))
     return StatementsFile(
@@ -145,13 +147,8 @@ def _read_toml(path: Path) -> StatementsFile:
         tables = tomllib.loads(clean(read_text(path)).text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableInput(f"{path.name} is not well-formed TOML: {error}.", "Mend that line.") from error
-    default = bool(tables.pop("illustrative", False))
-    unknown = set(tables) - {"statement", "agreement"}
-    if unknown:
-        raise BadRow(
-            f"{path.name} has a table that is not known: {', '.join(sorted(unknown))}.",
-            "Tables are [[statement]], [[statement.position]] and [[agreement]].",
-        )
+    default = _flag(tables, "illustrative", path.name)
+    _check_keys(tables, {"illustrative", "statement", "agreement"}, path.name)
     statements = tuple(
         _toml_statement(table, f"Statement {n}", default) for n, table in _tables(tables, "statement")
     )
@@ -171,13 +168,7 @@ def _tables(of: Mapping[str, Any], name: str) -> enumerate[dict[str, Any]]:
 
 
 def _toml_statement(table: dict[str, Any], place: str, illustrative: bool) -> Spoken:
-    positions = tuple(
-        Said(
-            f"{place}, position {n}",
-            *(_string(position, key, place) for key in ("clause", "stance", "words", "because", "cure")),
-        )
-        for n, position in _tables(table, "position")
-    )
+    _check_keys(table, _STATEMENT_KEYS, place)
     spoken = Spoken(
         place=place,
         who=_string(table, "who", place),
@@ -186,47 +177,84 @@ def _toml_statement(table: dict[str, Any], place: str, illustrative: bool) -> Sp
         on=_date(table.get("on", ""), place),
         forum=_string(table, "forum", place),
         source=_string(table, "source", place),
-        private=bool(table.get("private", False)),
-        illustrative=bool(table.get("illustrative", illustrative)),
+        private=_flag(table, "private", place),
+        illustrative=_flag(table, "illustrative", place, otherwise=illustrative),
         note=_string(table, "note", place),
         align_with=_string(table, "align_with", place),
-        except_clauses=tuple(str(label) for label in table.get("except", ())),
-        positions=positions,
+        except_clauses=_strings(table, "except", place),
+        positions=tuple(_toml_position(one, f"{place}, position {n}") for n, one in _tables(table, "position")),
     )
-    if not spoken.who or not (positions or spoken.align_with):
+    if not spoken.who or not (spoken.positions or spoken.align_with):
         missing = "says nothing" if spoken.who else "does not say who spoke"
         raise BadRow(f"{place} {missing}.", "Give it who, and a [[statement.position]] or align_with.")
     return spoken
 
 
+def _toml_position(table: dict[str, Any], place: str) -> Said:
+    _check_keys(table, set(_POSITION_KEYS), place)
+    return Said(place, *(_string(table, key, place) for key in _POSITION_KEYS))
+
+
 def _toml_agreement(table: dict[str, Any], place: str, illustrative: bool) -> Declared:
+    _check_keys(table, _AGREEMENT_KEYS, place)
     return Declared(
         place=place,
         draft=_string(table, "draft", place),
-        clauses=tuple(str(label) for label in table.get("clauses", ())),
+        clauses=_strings(table, "clauses", place),
         level=_string(table, "level", place),
         pending=_string(table, "pending", place),
         on=_date(table.get("on", ""), place),
-        by=_string(table, "by", place),
-        illustrative=bool(table.get("illustrative", illustrative)),
+        illustrative=_flag(table, "illustrative", place, otherwise=illustrative),
     )
+
+
+_POSITION_KEYS = ("clause", "stance", "words", "because", "cure")
+_STATEMENT_KEYS = frozenset(
+    {"who", "for", "draft", "on", "forum", "source", "private", "illustrative", "note", "align_with", "except"}
+    | {"position"}
+)
+_AGREEMENT_KEYS = frozenset({"draft", "clauses", "level", "pending", "on", "illustrative"})
+
+
+def _check_keys(table: Mapping[str, Any], known: Collection[str], place: str) -> None:
+    unknown = sorted(set(table) - set(known))
+    if unknown:
+        raise BadRow(
+            f"{place}: “{unknown[0]}” is not known.", f"Keys are {', '.join(sorted(known))}. Nothing was imported."
+        )
 
 
 def _string(table: Mapping[str, Any], key: str, place: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise BadRow(f"{place}: “{key}” is not words.", f'Write {key} = "…".')
+        raise BadRow(f"{place}: “{key}” is not words.", f'Write {key} = "…". Nothing was imported.')
     return value.strip()
 
 
+def _strings(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise BadRow(f"{place}: “{key}” is not a list.", f'Write {key} = ["36 (a)", "36 (b)"]. Nothing was imported.')
+    return tuple(value)
+
+
+def _flag(table: Mapping[str, Any], key: str, place: str, *, otherwise: bool = False) -> bool:
+    value = table.get(key, otherwise)
+    if not isinstance(value, bool):
+        raise BadRow(f"{place}: “{key}” is neither true nor false.", f"Write {key} = true. Nothing was imported.")
+    return value
+
+
 def _date(value: object, place: str) -> Date | None:
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, Date):
         return value
     text = str(value).strip()
     if not text:
         return None
     try:
-        return Date.fromisoformat(text[:10])
+        return Date.fromisoformat(text.removesuffix(" 00:00:00"))
     except ValueError as error:
         raise BadRow(
             f"{place}: “{text}” is not a date.", "Write it as 2012-06-04. Nothing was imported."

@@ -146,6 +146,8 @@ class Agreement:
     words_changed: bool = False
     """The clause's words are no longer those that were agreed."""
     illustrative: bool = False
+    sequence: int = 0
+    """Of the entry that declared it."""
 
 
 @dataclass(frozen=True, slots=True)

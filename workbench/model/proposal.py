@@ -3,7 +3,7 @@
 from datetime import date as Date
 from enum import StrEnum
 
-from workbench.model.base import ClauseId, DelegationId, DraftId, Frozen, ProposalId, WordsHash
+from workbench.model.base import ClauseId, DelegationId, DraftId, Frozen, PositionId, ProposalId, WordsHash
 
 
 class ProposalKind(StrEnum):
@@ -37,6 +37,8 @@ class Proposal(Frozen):
     after: ClauseId | None = None
     """For a move: the clause it should follow."""
     sponsors: tuple[DelegationId, ...]
+    position: PositionId | None = None
+    """The position it came with: it stands as long as that counts. None where it was made apart."""
     reason: str = ""
     on: Date
     private: bool = False

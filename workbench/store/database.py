@@ -118,9 +118,9 @@ class NegotiationFile:
         """Return an entry by its id."""
         return self._ask(history.entry_of_id, entry)
 
-    def entries_on(self, clause: ClauseId) -> list[Entry]:
-        """Return the entries that touched a clause, withdrawn ones too, the oldest first."""
-        return self._ask(history.entries_on, clause)
+    def touching(self, clauses: Collection[ClauseId]) -> list[EntryId]:
+        """Return the ids of the entries that touched any of the clauses, withdrawn ones too, the oldest first."""
+        return self._ask(history.touching, clauses)
 
     def withdrawn(self) -> frozenset[EntryId]:
         """Return the ids of the entries that do not count now."""
@@ -216,11 +216,15 @@ class NegotiationFile:
         """Return the latest declaration on each clause that was not reopened since."""
         return self._ask(positions.read_agreements, clauses, until=until)
 
+    def reopenings(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, int]:
+        """Return the sequence of the newest reopening of each clause that was ever reopened."""
+        return self._ask(positions.read_reopenings, clauses, until=until)
+
     def proposals(
-        self, clauses: Collection[ClauseId] | None = None
+        self, clauses: Collection[ClauseId] | None = None, *, until: Date | None = None
     ) -> tuple[tuple[Proposal, Decision | None], ...]:
         """Return all proposals, or those on some clauses, each with its latest decision or None."""
-        return self._ask(positions.read_proposals, clauses)
+        return self._ask(positions.read_proposals, clauses, until=until)
 
     def backings(self) -> dict[ProposalId, dict[DelegationId, Stance]]:
         """Return who spoke to each proposal, with the latest stance of each."""

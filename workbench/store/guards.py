@@ -9,7 +9,7 @@ import json
 import sqlite3
 
 from workbench.errors import NotAllowed, Outdated, UnknownName
-from workbench.model.base import ClauseId, DraftId, StatementId, WordsHash
+from workbench.model.base import ClauseId, DraftId, ProposalId, StatementId, WordsHash
 from workbench.model.draft import DraftState
 from workbench.model.record import (
     Act,
@@ -26,7 +26,7 @@ from workbench.model.record import (
 )
 from workbench.store.drafts import DraftHead, draft_heads, words_now, words_of_draft
 from workbench.store.projections import gone
-from workbench.text.normalise import words_hash, words_hash_of_all
+from workbench.text.normalise import fold, words_hash, words_hash_of_all
 
 _READ_AGAIN = "Read it again; nothing was changed."
 
@@ -44,8 +44,10 @@ def check(connection: sqlite3.Connection, act: Act) -> None:
         case ClauseReworded(draft=draft_id, clause=clause, base_hash=base):
             head = _working(connection, draft_id)
             _check_words(connection, clause, base, f"A clause of {head.symbol}")
-        case ProposalDecided(rewording=ClauseReworded() as rewording):
-            check(connection, rewording)
+        case ProposalDecided(proposal=proposal, rewording=rewording):
+            _check_undecided(connection, proposal)
+            if rewording:
+                check(connection, rewording)
         case ClauseAgreed(words=agreed):
             for clause, base in agreed.items():
                 _check_words(connection, clause, base, "A clause to be agreed")
@@ -72,7 +74,7 @@ def _working(connection: sqlite3.Connection, draft: DraftId) -> DraftHead:
 
 
 def _check_symbol_is_free(connection: sqlite3.Connection, draft: DraftId, symbol: str) -> None:
-    if any(head.symbol == symbol and head.id != draft for head in draft_heads(connection)):
+    if any(fold(head.symbol) == fold(symbol) and head.id != draft for head in draft_heads(connection)):
         raise NotAllowed(f"There is a draft {symbol} already.", "Give this one another symbol.")
 
 
@@ -89,6 +91,14 @@ def _check_words_of_draft(connection: sqlite3.Connection, draft: DraftId, base: 
         raise UnknownName("That draft is no longer on the table.", "`workbench draft list` names those that are.")
     if words_hash_of_all(words_of_draft(connection, draft)) != base:
         raise Outdated("The draft was changed by somebody else in the meantime.", _READ_AGAIN)
+
+
+def _check_undecided(connection: sqlite3.Connection, proposal: ProposalId) -> None:
+    if connection.execute("select 1 from proposal where id = ?", (proposal,)).fetchone() is None:
+        raise UnknownName("That proposal is not on the table.", _READ_AGAIN)
+    row = connection.execute("select decision from decision where proposal = ? limit 1", (proposal,)).fetchone()
+    if row:
+        raise NotAllowed(f"That proposal is {row[0]} already.", "`workbench undo` takes back the newest act.")
 
 
 def _check_statements_are_new(connection: sqlite3.Connection, ids: list[StatementId]) -> None:

@@ -4,8 +4,9 @@ Entries are read in pages, so that no reader holds the file while its caller thi
 an open query keeps every other program from writing.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from workbench.model.base import ClauseId, EntryId
 from workbench.model.record import Entry, EntryWithdrawn
@@ -47,17 +48,17 @@ def entry_of_id(connection: sqlite3.Connection, entry: EntryId) -> Entry | None:
     return read_entry(stored) if stored else None
 
 
-def entries_on(connection: sqlite3.Connection, clause: ClauseId) -> list[Entry]:
-    """Return the entries that touched a clause, withdrawn ones too, the oldest first.
+def touching(connection: sqlite3.Connection, clauses: Collection[ClauseId]) -> list[EntryId]:
+    """Return the ids of the entries that touched any of the clauses, withdrawn ones too, the oldest first.
 
-    What was said of its proposals and decided on them belongs to it, as long as it counts.
+    What was said of their proposals and decided on them belongs to them, as long as it counts.
     """
-    touching = """where sequence in (
-        select entry from touched where clause = :clause
-        union select d.entry from proposal p join decision d on d.proposal = p.id where p.clause = :clause
-        union select b.entry from proposal p join backing b on b.proposal = p.id where p.clause = :clause
-    ) order by sequence"""
-    return [read_entry(stored) for stored in connection.execute(f"{SELECT} {touching}", {"clause": clause}).fetchall()]
+    sql = """with asked (clause) as (select value from json_each(?)), touched_by (entry) as (
+        select t.entry from asked a join touched t on t.clause = a.clause
+        union select d.entry from asked a join proposal p on p.clause = a.clause join decision d on d.proposal = p.id
+        union select b.entry from asked a join proposal p on p.clause = a.clause join backing b on b.proposal = p.id
+    ) select r.id from touched_by t join record r on r.sequence = t.entry order by r.sequence"""
+    return [entry for (entry,) in connection.execute(sql, (json.dumps(list(clauses)),))]
 
 
 def head(connection: sqlite3.Connection) -> str:

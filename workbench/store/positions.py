@@ -133,15 +133,17 @@ def read_statement(connection: sqlite3.Connection, statement: StatementId) -> St
 
 
 def read_proposals(
-    connection: sqlite3.Connection, clauses: Collection[ClauseId] | None = None
+    connection: sqlite3.Connection, clauses: Collection[ClauseId] | None = None, *, until: Date | None = None
 ) -> tuple[tuple[Proposal, Decision | None], ...]:
     """Return the proposals, or those on some clauses, in the order in which they were made.
 
-    Each comes with its latest decision, or None.
+    Each comes with its latest decision (up to a day, where one is given), or None.
     """
     decided = {
         proposal: Decision(decision)
-        for proposal, decision in connection.execute("select proposal, decision from decision order by entry")
+        for proposal, decision in connection.execute(
+            'select proposal, decision from decision where "on" <= ? order by "on", entry', (_day(until),)
+        )
     }
     asked = "" if clauses is None else "where clause in (select value from json_each(?))"
     values = () if clauses is None else (json.dumps(list(clauses)),)
@@ -163,7 +165,7 @@ def read_agreements(
     connection: sqlite3.Connection, clauses: Collection[ClauseId], *, until: Date | None = None
 ) -> dict[ClauseId, Agreement]:
     """Return the latest declaration on each clause that was not reopened since."""
-    values = {"clauses": json.dumps(list(clauses)), "day": until.isoformat() if until else "9999"}
+    values = {"clauses": json.dumps(list(clauses)), "day": _day(until)}
     return {
         clause: Agreement(
             clause=clause,
@@ -173,13 +175,27 @@ def read_agreements(
             by=by,
             pending=pending,
             illustrative=bool(illustrative),
+            sequence=entry,
         )
-        for clause, level, on, words, by, pending, illustrative in connection.execute(_AGREED, values)
+        for clause, level, on, words, by, pending, illustrative, entry in connection.execute(_AGREED, values)
     }
 
 
+def read_reopenings(
+    connection: sqlite3.Connection, clauses: Collection[ClauseId], *, until: Date | None = None
+) -> dict[ClauseId, int]:
+    """Return the sequence of the newest reopening of each clause that was ever reopened."""
+    sql = """select r.clause, max(r.entry) from reopening r join json_each(?) asked on asked.value = r.clause
+        where r."on" <= ? group by r.clause"""
+    return dict(connection.execute(sql, (json.dumps(list(clauses)), _day(until))))
+
+
+def _day(until: Date | None) -> str:
+    return until.isoformat() if until else "9999"
+
+
 _AGREED = """with asked (clause) as (select value from json_each(:clauses))
-    select g.clause, g.level, g."on", g.words_hash, g.by, g.pending, g.illustrative
+    select g.clause, g.level, g."on", g.words_hash, g.by, g.pending, g.illustrative, g.entry
     from asked a cross join agreement g on g.clause = a.clause
     where g."on" <= :day and g.entry > coalesce(
         (select max(r.entry) from reopening r where r.clause = g.clause and r."on" <= :day), 0)

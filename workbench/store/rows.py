@@ -44,22 +44,23 @@ def rows_of(entry: Entry) -> Rows:
             yield from (("membership", (one.model_dump_json(),)) for one in memberships)
         case DelegationRegistered(delegation=delegation):
             yield "delegation", (delegation.id, delegation.model_dump_json())
-        case MembershipSet(membership=membership):
-            yield "membership", (membership.model_dump_json(),)
+        case MembershipSet(membership=membership, others=others):
+            yield from (("membership", (one.model_dump_json(),)) for one in (membership, *others))
         case DraftTabled() | ClauseReworded() | DraftIssued() | SuccessionSet() as act:
             yield from _of_drafts(act)
         case StatementMade() as made:
             yield from _of_statements((made,))
-        case StatementsImported(statements=statements):
+        case StatementsImported(statements=statements, agreements=agreements):
             yield from _of_statements(statements)
+            yield from (row for declared in agreements for row in _of_agreements(declared, entry.by))
         case ProposalMade(proposal=proposal):
             yield "proposal", _proposal(proposal)
         case ProposalsReturned(proposals=proposals):
             yield from (("proposal", _proposal(proposal)) for proposal in proposals)
         case ProposalBacked(proposal=proposal_id, who=who, stance=stance, on=on):
             yield "backing", (proposal_id, who, stance, on.isoformat())
-        case ProposalDecided(proposal=proposal_id, decision=decision, because=because, rewording=rewording):
-            yield "decision", (proposal_id, decision, because)
+        case ProposalDecided(proposal=proposal_id, decision=decision, because=because, on=on, rewording=rewording):
+            yield "decision", (proposal_id, decision, because, on.isoformat())
             yield from _of_drafts(rewording) if rewording else ()
         case ClauseAgreed() | ClauseReopened() as act:
             yield from _of_agreements(act, entry.by)

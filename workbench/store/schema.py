@@ -82,7 +82,7 @@ create table proposal (entry integer not null references record, id text not nul
 create table backing (entry integer not null references record, proposal text not null, who text not null,
     stance text not null, "on" text not null) strict;
 create table decision (entry integer not null references record, proposal text not null, decision text not null,
-    because text not null) strict;
+    because text not null, "on" text not null) strict;
 create table agreement (
     entry integer not null references record, clause text not null, level text not null, "on" text not null,
     words_hash text not null, by text not null, pending text not null, illustrative integer not null

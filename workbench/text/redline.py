@@ -46,6 +46,12 @@ def draw_redline(old: str, new: str) -> Redline:
     return tuple(_edits(before, after, matches, moves))
 
 
+def kept_share(old: str, new: str) -> float:
+    """Return the share of characters that a redline keeps, of both texts together: 0 to 1."""
+    kept = sum(len(edit.text) for edit in draw_redline(old, new) if edit.op is Op.KEEP)
+    return 2 * kept / (len(old) + len(new)) if old or new else 1.0
+
+
 def accepted(redline: Redline) -> str:
     """Give the text with every edit accepted: the new one."""
     return "".join(edit.text for edit in redline if edit.op is not Op.DELETE)

@@ -1,0 +1,26 @@
+"""Days: today's, the day of a draft, and how a day is written."""
+
+from datetime import UTC, datetime
+from datetime import date as Date
+
+from workbench.consensus.saying import say_date
+from workbench.desk.negotiation import Negotiation
+from workbench.store.drafts import DraftHead
+
+__all__ = ["day_of_draft", "say_date", "today"]
+
+
+def today() -> Date:
+    """Return today, where this machine stands."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def day_of_draft(n: Negotiation, head: DraftHead | None) -> Date:
+    """Return the draft's day; an undated one has that of the draft it is based on, and today where none has any.
+
+    Memberships are looked at on this day unless another is asked for (docs/decisions/0003).
+    """
+    heads = {one.id: one for one in n.heads()}
+    while head and head.date is None:
+        head = heads.get(head.based_on) if head.based_on else None
+    return head.date if head and head.date else today()
