@@ -138,11 +138,16 @@ def _union(said: Mapping[Stance, int], stances: Iterable[Stance]) -> int:
 
 
 def _followed(standings: Standings, own: Mapping[DelegationId, Blend]) -> Counter[DelegationId]:
-    """Count the States that aligned themselves, by the delegations on their chains."""
+    """Count the States that aligned themselves, by the delegations on their chains that still say the same.
+
+    One that spoke again after the alignment is no longer followed: the State stays with the earlier word.
+    """
     following: Counter[DelegationId] = Counter()
     for who, one in own.items():
         if standings.via(who) is Via.ALIGNED and not one.is_contradictory:
-            following.update({other for voice in standings.words[who] for other in voice.chain[1:]})
+            chained = {other for voice in standings.words[who] for other in voice.chain[1:]}
+            blends = standings.blends
+            following.update(other for other in chained if other in blends and blends[other].stance is one.stance)
     return following
 
 

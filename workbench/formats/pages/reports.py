@@ -63,13 +63,25 @@ def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bo
         yield Table(("stance", "delegation", "said on", "reason", "follow it"), rows, (3, 5, 3, 7, 5))
 
 
+def _follows_its_word(measured: ClauseConsensus, one: Standing) -> bool:
+    """Whether it stands where it does because of another that still says the same."""
+    if one.via is Via.OWN or one.is_contradictory or not one.positions:
+        return False
+    leader = measured.standings.get(one.positions[0].holder)
+    return leader is not None and leader.stance is one.stance
+
+
 def _standing_rows(measured: ClauseConsensus, names: Names, private: bool) -> Iterator[tuple[str, ...]]:
     """Yield a row for each delegation that spoke, objections first, with those that stand there because of it."""
     followers: dict[DelegationId, list[str]] = {}
     for standing in measured.standings.values():
-        if standing.via is not Via.OWN and not standing.is_contradictory and standing.positions:
+        if _follows_its_word(measured, standing):
             followers.setdefault(standing.positions[0].holder, []).append(name_of(standing.delegation, names))
-    own = [one for one in measured.standings.values() if one.via is Via.OWN and one.positions]
+    own = [
+        one
+        for one in measured.standings.values()
+        if one.positions and not one.is_contradictory and not _follows_its_word(measured, one)
+    ]
     for stance in _COLDEST_FIRST:
         for standing in sorted(own, key=lambda one: name_of(one.delegation, names)):
             taken = standing.positions[-1]
