@@ -47,6 +47,15 @@ def _classes() -> dict[tuple[str, ...], str]:
     return classes
 
 
+@cache
+def _longest_from() -> dict[str, int]:
+    """How many words the longest entry has that begins with a word."""
+    longest: dict[str, int] = {}
+    for entry in _classes():
+        longest[entry[0]] = max(longest.get(entry[0], 0), len(entry))
+    return longest
+
+
 def force_note(deleted: list[str], inserted: list[str]) -> str:
     """Say what changed in force between the words taken out and those put in; empty where nothing did.
 
@@ -54,7 +63,9 @@ def force_note(deleted: list[str], inserted: list[str]) -> str:
     a word of force that only came or went is noted too: `+ not`, `− only`.
     """
     lost, won = _hits(deleted), _hits(inserted)
-    common = Counter(lost) & Counter(won)
+    if not lost and not won:
+        return ""
+    common = Counter(lost) & Counter(won) if not set(lost).isdisjoint(won) else Counter()
     lost, won = _without(lost, common), _without(won, common)
     short = len(deleted) <= _SHORT and len(inserted) <= _SHORT
     notes: list[str] = []
@@ -85,7 +96,8 @@ def _hits(words: list[str]) -> list[tuple[str, str]]:
 
 def _entry_at(plain: list[str], at: int) -> tuple[int, str]:
     classes = _classes()
-    for size in range(min(5, len(plain) - at), 0, -1):
+    longest = _longest_from().get(plain[at], 0)
+    for size in range(min(longest, len(plain) - at), 0, -1):
         table = classes.get(tuple(plain[at : at + size]))
         if table:
             return size, table
@@ -98,6 +110,8 @@ def _said(words: list[str]) -> str:
 
 
 def _without(hits: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    if not common:
+        return hits
     left = Counter(common)
     kept = []
     for hit in hits:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from math import log
 
 from workbench.model.bracket import BracketKind, PieceRole
@@ -50,9 +50,9 @@ def weigh_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording
     """
     read = [[_read(text) for text in texts] for texts in (old, new)]
     drafts = [[words for words, _ in draft] for draft in read]
-    codes: dict[str, int] = {}
-    numbered = [[[codes.setdefault(word, len(codes)) for word in words] for words in draft] for draft in drafts]
-    clauses_with = _most(Counter(code for words in draft for code in set(words)) for draft in numbered)
+    codes: dict[str, int] = defaultdict(count().__next__)
+    numbered = [[[*map(codes.__getitem__, words)] for words in draft] for draft in drafts]
+    clauses_with = _most(Counter(chain.from_iterable(map(set, draft))) for draft in numbered)
     size = max(len(old), len(new))
     weight = {code: log((size + 1) / many) + _FLOOR for code, many in clauses_with.items()}
     stock = _stock(numbered)
@@ -96,15 +96,15 @@ def _most(counts: Iterable[Counter[int]]) -> dict[int, int]:
 Phrase = tuple[int, ...]
 
 
-def _phrases(codes: Sequence[int]) -> list[Phrase]:
-    return [tuple(codes[at : at + _STOCK_SIZE]) for at in range(len(codes) - _STOCK_SIZE + 1)]
+def _phrases(codes: Sequence[int]) -> Iterable[Phrase]:
+    return zip(*(codes[start:] for start in range(_STOCK_SIZE)), strict=False)
 
 
 def _stock(drafts: Sequence[Sequence[Sequence[int]]]) -> set[Phrase]:
     """Find the phrases that stand in several clauses of one draft."""
     stock: set[Phrase] = set()
     for draft in drafts:
-        found = Counter(phrase for codes in draft for phrase in set(_phrases(codes)))
+        found = Counter(chain.from_iterable(set(_phrases(codes)) for codes in draft))
         stock.update(phrase for phrase, many in found.items() if many >= _STOCK_CLAUSES)
     return stock
 
@@ -112,7 +112,7 @@ def _stock(drafts: Sequence[Sequence[Sequence[int]]]) -> set[Phrase]:
 def _weights(
     codes: Sequence[int], doubted: frozenset[int], weight: dict[int, float], stock: set[Phrase]
 ) -> list[float]:
-    weights = [weight[code] for code in codes]
+    weights = [*map(weight.__getitem__, codes)]
     starts = [at for at, phrase in enumerate(_phrases(codes)) if phrase in stock] if stock else []
     for at in {start + step for start in starts for step in range(_STOCK_SIZE)}:
         weights[at] *= _STOCK_WEIGHT

@@ -68,7 +68,7 @@ class _Units:
     def __init__(self, text: str) -> None:
         self.text = text
         self.gaps, self.words = join_wholes(*split_units(text))
-        self.codes = [word if word.isascii() else _code(word) for word in self.words]
+        self.codes = self.words if text.isascii() else [*map(_code, self.words)]
         sizes = map(add, map(len, self.gaps), map(len, self.words))
         self.starts_at = list(accumulate(sizes, initial=0))
 
@@ -77,7 +77,7 @@ class _Units:
         return self.text[self.starts_at[start] : self.starts_at[end]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _code(word: str) -> str:
     """Give what of a word is compared: quotes, dashes and ways of writing an accent are all one."""
     return unicodedata.normalize("NFC", word).translate(_TYPES)
@@ -85,14 +85,19 @@ def _code(word: str) -> str:
 
 def _is_typographic(deleted: str, inserted: str) -> bool:
     """Whether two runs differ in quotes, dashes and spaces only."""
+    if deleted.isalnum() and inserted.isalnum() and deleted.isascii() and inserted.isascii():
+        return deleted == inserted
     return _bare(deleted) == _bare(inserted)
 
 
 def _bare(text: str) -> str:
+    if text.isascii():
+        return text.translate(_NO_ASCII_TYPES)
     folded = _code(text).translate(_NO_TYPES)
     return "".join(character for character in folded if not character.isspace() and character not in _UNSEEN)
 
 
+_NO_ASCII_TYPES = str.maketrans(dict.fromkeys("\"'`-" + "\t\n\v\f\r\x1c\x1d\x1e\x1f "))
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 
 
@@ -109,6 +114,10 @@ def _edits(before: _Units, after: _Units, matches: Matches, moves: Moves) -> Ite
 
 def _kept(before: _Units, start: int, end: int, after: _Units, other: int, pending: "_Pending") -> Iterable[Edit]:
     """One run of kept words: at once where nothing but the words' places differ, else unit by unit."""
+    ahead = other + end - start
+    if before.words[start:end] == after.words[other:ahead] and before.gaps[start:end] == after.gaps[other:ahead]:
+        yield from pending.keep(before.between(start, end))
+        return
     at = start
     while at < end:
         there = other + at - start

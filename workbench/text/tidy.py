@@ -6,6 +6,7 @@ never adds one, so that whatever it does the redline stays true to both texts.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from workbench.text.edits import GONE, Matches
 from workbench.text.force import common_words
@@ -35,19 +36,13 @@ def tidy_matches(old: Sequence[str], new: Sequence[str], matches: Matches) -> No
 
 def kept_runs(matches: Matches) -> list[Run]:
     """Find the runs of words kept side by side on both sides."""
+    ends = [place for place, (here, after) in enumerate(pairwise(matches), 1) if after != here + 1 or not after]
     runs: list[Run] = []
-    start = None
-    for place, other in enumerate(matches):
-        if start is not None and other == GONE:
-            runs.append((start, place, matches[start]))
-            start = None
-        elif start is not None and other != matches[place - 1] + 1:
-            runs.append((start, place, matches[start]))
-            start = place
-        elif start is None and other != GONE:
-            start = place
-    if start is not None:
-        runs.append((start, len(matches), matches[start]))
+    start = 0
+    for end in (*ends, len(matches)):
+        if start < end and matches[start] != GONE:
+            runs.append((start, end, matches[start]))
+        start = end
     return runs
 
 

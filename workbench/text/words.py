@@ -7,6 +7,8 @@ import re
 import sys
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
+from typing import Any
 
 _JOINERS = "\u00ad\u200c\u200d\U0001f3fb-\U0001f3ff"
 """Soft hyphen, zero-width non-joiner and joiner, skin tones: part of the character before them."""
@@ -78,15 +80,78 @@ def split_units(text: str) -> tuple[list[str], list[str]]:
     The last unit is always an empty word, with the white space that ends the text as its gap. A comparison
     looks at words alone; the gaps are there to give back the text: `gaps[0] + words[0] + gaps[1] + …`.
     """
+    gaps: list[str] = []
+    words: list[str] = []
+    gap = ""
+    for chunk in text.split(" "):
+        cut = _CHUNKS[chunk]
+        if cut is None:
+            return _split_units_whole(text)
+        first_gap, rest_gaps, chunk_words, last_gap = cut
+        if chunk_words:
+            gaps.append(gap + first_gap)
+            gaps += rest_gaps
+            words += chunk_words
+            gap = last_gap + " "
+        else:
+            gap += last_gap + " "
+    gaps.append(gap[:-1])
+    words.append("")
+    return gaps, words
+
+
+def _split_units_whole(text: str) -> tuple[list[str], list[str]]:
+    """Cut a text without looking at its spaces first: where a combining mark stands on one."""
     found = _patterns()[1].findall(text)
     if not found or found[-1][1]:
         found.append(("", ""))
     elif len(found) > 1 and not found[-2][1]:
         found.pop()
-    gaps = [gap for gap, _ in found]
-    return gaps, [sys.intern(word) for _, word in found]
+    return [gap for gap, _ in found], [sys.intern(word) for _, word in found]
 
 
+_Cut = tuple[str, tuple[str, ...], tuple[str, ...], str]
+"""What stands between two spaces: the gap before the first word, those before the others, the words, the gap at the end."""
+
+
+class _Chunks(dict[str, _Cut | None]):
+    """What stands between two spaces, cut once: texts repeat their words. None where a mark rides on the space."""
+
+    def __missing__(self, chunk: str) -> _Cut | None:
+        cut: _Cut | None = None
+        if not _starts_with_mark(chunk):
+            gaps, words = _split_units_whole(chunk)
+            cut = ("", (), (), gaps[0]) if len(words) == 1 else (gaps[0], tuple(gaps[1:-1]), tuple(words[:-1]), gaps[-1])
+        if len(chunk) <= _REMEMBERED:
+            _keep_small(self)
+            self[chunk] = cut
+        return cut
+
+
+_REMEMBERED = 40
+"""Characters up to which a word, with the signs at it, is remembered."""
+_MANY = 100_000
+"""Words remembered at most."""
+
+
+def _keep_small(known: dict[str, Any]) -> None:
+    if len(known) >= _MANY:
+        known.clear()
+
+
+@cache
+def _mark_first() -> re.Pattern[str]:
+    return re.compile(f"[{_marks()}{_JOINERS}]")
+
+
+def _starts_with_mark(chunk: str) -> bool:
+    return not chunk.isascii() and _mark_first().match(chunk) is not None
+
+
+_CHUNKS = _Chunks()
+
+
+@lru_cache(maxsize=65536)
 def is_word(piece: str) -> bool:
     """Whether a piece is a word or number, not a sign or a gap."""
     return piece[:1].isalnum() or any(character.isalnum() for character in piece)
@@ -98,16 +163,32 @@ def compared_words(text: str) -> list[str]:
     Chinese, which puts no spaces, gives every two neighbouring characters as a word, so that what is
     shared is words rather than characters; a lone character stands for itself.
     """
+    if text.isascii() or not _HAN_PATTERN.search(text):
+        return list(chain.from_iterable(map(_COMPARED.__getitem__, text.split(" "))))
     words: list[str] = []
-    pieces = [piece for piece in split_units(text)[1] if piece[:1].isalnum() or is_word(piece)]
+    pieces = [piece for piece in split_units(text)[1] if is_word(piece)]
     for place, piece in enumerate(pieces):
-        if piece < "\u2e80" or not _is_han(piece[0]):
+        if not _is_han(piece[0]):
             words.append(_compared(piece))
         elif place + 1 < len(pieces) and _is_han(pieces[place + 1][0]):
             words.append(piece[0] + pieces[place + 1][0])
         elif place == 0 or not _is_han(pieces[place - 1][0]):
             words.append(piece[0])
     return words
+
+
+class _Compared(dict[str, tuple[str, ...]]):
+    """The compared words of what stands between two spaces."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        words = tuple(_compared(piece) for piece in _split_units_whole(chunk)[1] if is_word(piece))
+        if len(chunk) <= _REMEMBERED:
+            _keep_small(self)
+            self[chunk] = words
+        return words
+
+
+_COMPARED = _Compared()
 
 
 @lru_cache(maxsize=65536)
