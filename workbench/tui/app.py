@@ -14,6 +14,7 @@ from workbench.tui import questions
 from workbench.tui.actions import ANYWHERE, bindings
 from workbench.tui.clerk import Asker, Clerk, Urgency
 from workbench.tui.doors import main_screen
+from workbench.tui.hints import for_screen
 from workbench.tui.palette import Actions, Clauses
 from workbench.tui.present import fold_lines, plain
 from workbench.tui.screens.desk_screen import DeskScreen
@@ -81,12 +82,13 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         if self.clerk.failed is not None:
             self.exit(self.clerk.failed)
             return
-        self.notify(plain(f"{error.message} {error.hint}".strip()).plain, severity="error", timeout=12, markup=False)
+        said = plain(f"{error.message} {for_screen(error.hint)}".strip()).plain
+        self.notify(said, severity="error", timeout=12, markup=False)
 
     def tell(self, done: "Done") -> None:
         """Say what was done and what should be known besides."""
         self.tell_line(done.sentence)
-        for notice in done.notices:
+        for notice in filter(None, map(for_screen, done.notices)):
             self.notify(fold_lines(notice), severity="warning", timeout=8, markup=False)
 
     def tell_line(self, sentence: str) -> None:
@@ -148,6 +150,23 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         if done is not None:
             self.draft = None
             self._acted(done)
+
+    def action_work(self) -> None:
+        """Begin a working draft with the words of the one looked at."""
+        from workbench.tui.screens.drafts import WorkForm
+
+        base = self.draft or (self.status.draft.symbol if self.status else None)
+        self.push_screen(WorkForm(base), self.begun)
+
+    def begun(self, done: "Done | None") -> None:
+        """Say that a working draft was begun, and look at it: it is the newest."""
+        self._tabled(done)
+
+    def action_take_in(self) -> None:
+        """Read positions from a file."""
+        from workbench.tui.screens.spoken import TakeInForm
+
+        self.push_screen(TakeInForm(), lambda done: self._acted(done) if done else None)
 
     def action_export(self) -> None:
         """Write a file."""

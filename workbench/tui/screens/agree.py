@@ -9,7 +9,6 @@ from textual.widgets import Input, Static
 
 from workbench.errors import NotAllowed, WorkbenchError
 from workbench.tui.screens.form import Form, field, row
-from workbench.tui.screens.say import split_clauses
 from workbench.tui.widgets.letter_picker import Choice, LetterPicker
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class AgreeForm(Form):
     def deed(self) -> "Callable[[Negotiation], Done]":
         """Return the declaration; the desk is told to ask unless the user was asked about these clauses."""
         clauses, level, pending = (
-            split_clauses(self.text_of("clauses")),
+            self.labels_of("clauses"),
             self.text_of("level"),
             self.text_of("pending"),
         )
@@ -70,7 +69,7 @@ class AgreeForm(Form):
         """Show the error; objections are a question, answered by saving again."""
         super().refused(error)
         if isinstance(error, NotAllowed):
-            self._objected = split_clauses(self.text_of("clauses"))
+            self._objected = self.labels_of("clauses")
             self.show_error(f"Press ctrl+s again to declare it all the same, or esc. {error.message}")
 
 

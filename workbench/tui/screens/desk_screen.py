@@ -85,6 +85,26 @@ class DeskScreen(Asker, Screen[R]):
 
         self.app.push_screen(ReopenForm(self.clauses_meant(), self.draft_meant()), self.done)
 
+    def action_propose(self) -> None:
+        """Put a proposal on the table, on the first clause meant."""
+        from workbench.tui.screens.propose import ProposeForm
+
+        label = next(iter(self.clauses_meant()), "")
+        self.app.push_screen(ProposeForm(label, self.draft_meant(), self.delegation_meant()), self.done)
+
+    def action_align(self) -> None:
+        """Take down an alignment."""
+        from workbench.tui.screens.spoken import AlignForm
+
+        self.app.push_screen(AlignForm(self.draft_meant(), self.delegation_meant()), self.done)
+
+    def action_dissociate(self) -> None:
+        """Take down a dissociation."""
+        from workbench.tui.screens.spoken import DissociateForm
+
+        form = DissociateForm(self.clauses_meant(), self.draft_meant(), self.delegation_meant())
+        self.app.push_screen(form, self.done)
+
     def action_back(self) -> None:
         """Go back to where the user came from."""
         self.app.pop_screen()

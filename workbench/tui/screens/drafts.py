@@ -109,6 +109,38 @@ class TableForm(Form):
         return table
 
 
+class WorkForm(Form):
+    """Begin a working draft with the words of another one."""
+
+    TITLE_WORDS = "Begin a working draft"
+    AUTO_FOCUS = "#symbol"
+
+    def __init__(self, base: str | None, purpose: str = "") -> None:
+        super().__init__(base or "")
+        self._purpose = purpose
+
+    def fields(self) -> ComposeResult:
+        """Say what it is, and yield its base and its name."""
+        purpose = f" {self._purpose}" if self._purpose else ""
+        said = f"An issued draft never changes. A working draft begins with its words, to be edited{purpose}."
+        yield Static(Content(said), classes="note", markup=False)
+        yield row("Words of", field("base", self._subject, "symbol; the newest draft if empty"))
+        yield row("Called", field("symbol", placeholder="a working name, such as Rev.3 of 14 May"))
+
+    def deed(self) -> "Callable[[Negotiation], Done]":
+        """Return the beginning of the draft."""
+        base, symbol = self.text_of("base"), self.text_of("symbol")
+        if not symbol:
+            raise WorkbenchError("The working draft has no name.", "Give it one, such as Rev.3 of 14 May.")
+
+        def begin(n: "Negotiation") -> "Done":
+            from workbench.desk import drafting
+
+            return drafting.start_working_draft(n, base, symbol)
+
+        return begin
+
+
 def _draw(line: "DraftLine", _width: int) -> Content:
     symbol = one_line(line.symbol, STRONG).truncate(19, ellipsis=True).truncate(20, pad=True)
     said = [str(line.date or "no date"), line.origin.value if line.origin else "", f"{line.clauses} clauses"]

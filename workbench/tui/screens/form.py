@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from workbench.errors import WorkbenchError
 from workbench.tui.clerk import Urgency
+from workbench.tui.hints import for_screen
 from workbench.tui.present import joined, one_line, plain
 from workbench.tui.screens.desk_screen import DeskDialog
 from workbench.tui.widgets.letter_picker import Choice, LetterPicker
@@ -111,6 +112,10 @@ class Form(DeskDialog["Done | None"]):
         """Return what a field holds, trimmed."""
         return self.values().get(widget_id, "").strip()
 
+    def labels_of(self, widget_id: str) -> tuple[str, ...]:
+        """Return the labels in a field: they stand between commas or semicolons."""
+        return split_clauses(self.text_of(widget_id))
+
     def day_of(self, widget_id: str) -> Date | None:
         """Return the date in a field, None where it is empty; raises WorkbenchError if it is none."""
         text = self.text_of(widget_id)
@@ -168,7 +173,7 @@ class Form(DeskDialog["Done | None"]):
     def refused(self, error: WorkbenchError) -> None:
         """Show the error in the form."""
         self._saving = False
-        self.show_error(f"{error.message} {error.hint}".strip())
+        self.show_error(f"{error.message} {for_screen(error.hint)}".strip())
 
     def show_error(self, text: str) -> None:
         """Show a sentence where errors stand."""
@@ -183,6 +188,11 @@ class Form(DeskDialog["Done | None"]):
             self.workbench.kept_forms[self.keeping()] = values
             self.workbench.tell_line("Not saved; what you typed is kept for next time.")
         self.dismiss(None)
+
+
+def split_clauses(text: str) -> tuple[str, ...]:
+    """Return the labels of a text: they stand between commas or semicolons."""
+    return tuple(label.strip() for label in text.replace(";", ",").split(",") if label.strip())
 
 
 def row(label: str, *widgets: Widget, classes: str = "") -> Horizontal:

@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from workbench.errors import WorkbenchError
 from workbench.tui import questions
-from workbench.tui.screens.form import Form, field, row, yes_or_no
+from workbench.tui.screens.form import field, row, yes_or_no
+from workbench.tui.screens.spoken import NamesForm
 from workbench.tui.widgets.letter_picker import Choice, LetterPicker
 from workbench.tui.widgets.name_input import NameInput
 
 if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
-    from workbench.desk.views import ClauseView, DelegationLine, Done
+    from workbench.desk.views import ClauseView, Done
 
 STANCES = (
     Choice("s", "support", "support"),
@@ -27,7 +28,7 @@ STANCES = (
 """The letters: `a` accepts, so `m` amends."""
 
 
-class SayForm(Form):
+class SayForm(NamesForm):
     """Take down one statement on one or several clauses."""
 
     TITLE_WORDS = "Take down a position"
@@ -55,18 +56,12 @@ class SayForm(Form):
         yield row("Private", yes_or_no("private"))
 
     def on_mount(self) -> None:
-        """Ask for the names, and for the words if they may be amended."""
+        """Ask for the words too if they may be amended."""
         super().on_mount()
         self._show_words()
-        self.ask("names", questions.delegations, self._know)
         if len(self._clauses) == 1:
             label, draft = self._clauses[0], self._draft
             self.ask("words", lambda n: questions.clause_of(n, label, draft), self._know_words)
-        self.query_one("#who", Input).focus()
-
-    def _know(self, delegations: "tuple[DelegationLine, ...]") -> None:
-        for names in self.query(NameInput):
-            names.know(delegations)
 
     def _know_words(self, view: "ClauseView") -> None:
         self._words = view.clause.text
@@ -105,7 +100,7 @@ class SayForm(Form):
             return speaking.say(
                 n,
                 values["who"],
-                split_clauses(values["clauses"]),
+                self.labels_of("clauses"),
                 values["stance"],
                 on_behalf_of=behalf or None,
                 draft=draft,
@@ -119,8 +114,3 @@ class SayForm(Form):
             )
 
         return say
-
-
-def split_clauses(text: str) -> tuple[str, ...]:
-    """Return the labels of a field: they stand between commas or semicolons."""
-    return tuple(label.strip() for label in text.replace(";", ",").split(",") if label.strip())
