@@ -20,7 +20,7 @@ Opener = Callable[..., AbstractAsyncContextManager[Screen]]
 Presser = Callable[..., Awaitable[str]]
 NAMED = {
     " ": "space", "(": "left_parenthesis", ")": "right_parenthesis", "/": "slash", ".": "full_stop",
-    "-": "minus", ",": "comma", "_": "underscore",
+    "-": "minus", ",": "comma", "_": "underscore", "+": "plus", ";": "semicolon",
 }  # fmt: skip
 """Characters that the keyboard calls by a name."""
 JUNE = date(2012, 6, 4)

@@ -15,10 +15,13 @@ from workbench.tui.screens.delegations import Delegations
 from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.matrix import Matrix
 from workbench.tui.screens.overview import Overview
+from workbench.tui.screens.proposals import Proposals
 from workbench.tui.screens.record import Record
 from workbench.tui.screens.room import Room
 
-SCREENS: tuple[type[DeskScreen[None]], ...] = (Overview, ClauseScreen, Compare, Matrix, Room, Delegations, Record)
+SCREENS: tuple[type[DeskScreen[None]], ...] = (
+    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, Delegations, Record,
+)  # fmt: skip
 
 
 def test_every_place_of_the_registry_is_a_screen() -> None:

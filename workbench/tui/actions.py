@@ -29,6 +29,11 @@ NEXT_FLAG = Action("next_flag", "right_square_bracket", "Flag", "Go to the next 
 LAST_FLAG = Action("last_flag", "left_square_bracket", "Flag before", "Go to the flag before.", shown_key="[")
 FLAGGED = Action("flagged", "f", "Flags", "Only the clauses that need a look, or all.", footer=True)
 FILTER = Action("filter", "slash", "Filter", "Type to narrow the list.", footer=True, shown_key="/")
+PROPOSE = Action(
+    "propose", "plus", "Propose", "Put a proposal on the table: wording, deletion, addition, move.", shown_key="+"
+)
+ALIGN = Action("align", "A", "Align", "Take down that a delegation aligns itself with another's word.")
+DISSOCIATE = Action("dissociate", "D", "Dissociate", "Take down that a delegation dissociates itself from clauses.")
 OPEN = Action("open", "enter", "Open", "Open what is under the cursor; so does a second click.", shown_key="⏎")
 BACK = Action("back", "escape,backspace", "Back", "Back to where you came from.", footer=True, shown_key="esc")
 
@@ -38,6 +43,9 @@ HERE: dict[str, tuple[Action, ...]] = {
         SAY,
         AGREE,
         REOPEN,
+        PROPOSE,
+        ALIGN,
+        DISSOCIATE,
         Action("mark", "space", "Mark", "Mark the clause, to speak on or agree several at once."),
         FLAGGED,
         Action("order", "o", "Order", "Worst first, or in the order of the draft."),
@@ -50,7 +58,14 @@ HERE: dict[str, tuple[Action, ...]] = {
         SAY,
         AGREE,
         REOPEN,
-        Action("redline", "v", "Redline", "The words, or what changed since the draft before.", footer=True),
+        Action("proposals", "o", "Proposals here", "The proposals on this clause laid over it; decide them there."),
+        PROPOSE,
+        ALIGN,
+        DISSOCIATE,
+        Action(
+            "redline", "v", "Redline", "The words; what changed since the draft before; the proposals laid over them.",
+            footer=True,
+        ),
         Action("unfold", "space", "Unfold", "Show or hide who stands behind this delegation.", footer=True),
         Action("unfold_all", "e", "Unfold all", "Show or hide everybody."),
         Action("zoom", "z", "Zoom", "Give the whole screen to the people, or share it again."),
@@ -65,13 +80,28 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("pick_old", "o", "Old draft", "Choose the draft to compare from.", footer=True),
         Action("pick_new", "n", "New draft", "Choose the draft to compare to.", footer=True),
         replace(FLAGGED, title="Changed only", tip="Leave out the clauses that were kept, or show all."),
+        Action("mark", "space", "Mark", "Mark what belongs together, to link it by hand.", footer=True),
+        Action("link", "l", "Link by hand", "Say yourself which clauses became which.", footer=True),
         OPEN,
+        BACK,
+    ),
+    "proposals": (
+        Action("accept", "y", "Accept", "Its words go into the working draft; shows how the others fit.", footer=True),
+        Action("reject", "n", "Reject", "Decide against it, with the reason if there is one.", footer=True),
+        Action("withdraw", "W", "Withdraw", "Take it off the table for its sponsors.", footer=True),
+        Action("voice", "b", "For, against", "Take down who speaks for it or against it.", footer=True),
+        replace(PROPOSE, footer=True),
+        Action("narrow", "o", "This clause", "Only the proposals on this clause, or all.", footer=True),
+        OPEN,
+        replace(SAY, footer=False),
         BACK,
     ),
     "matrix": (
         replace(OPEN, footer=True, keys="enter"),
         SAY,
         AGREE,
+        ALIGN,
+        DISSOCIATE,
         Action("spoken", "f", "Spoken", "Leave out those silent throughout, or show all.", footer=True),
         Action("find", "slash", "Find", "Go to a delegation by its name.", footer=True, shown_key="/"),
         BACK,
@@ -89,6 +119,9 @@ ANYWHERE = (
     Action("app.drafts", "d", "Drafts", "Choose the draft to look at, or table a new one.", footer=True),
     Action("app.export", "x", "Export", "Write agreed text, redline, report and the like.", footer=True),
     Action("app.table", "T", "Table a draft", "Read a draft from a file and put it on the table."),
+    Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
+    Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),
+    Action("app.take_in", "I", "Import positions", "Read what delegations said from a file (csv, xlsx, jsonl, toml)."),
     Action("app.go('delegations')", "g", "Delegations", "Delegations and groups, and who belongs to them."),
     Action("app.go('record')", "h", "Record", "What was done, by whom and when."),
     Action("app.undo", "u", "Undo", "Take back the last act; the record keeps both."),

@@ -28,4 +28,8 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.record import Record
 
         return Record()
+    if place == "proposals":
+        from workbench.tui.screens.proposals import Proposals
+
+        return Proposals()
     raise KeyError(place)

@@ -164,19 +164,23 @@ def _notes_once(edits: "Redline") -> "Iterator[Edit]":
 
 
 def _edit(edit: "Edit") -> Content:
-    shown = visible(edit.text)
     if edit.op == "keep":
-        return Content(shown)
-    sign, style = ("+", "underline $text-success") if edit.op == "insert" else ("−", "strike $text-error")
+        return plain(edit.text)
+    said = Content(f"(moved {edit.move})") if edit.move is not None else Content("")
+    note = Content.styled(f" ({visible(edit.note)})", "bold $text-warning") if edit.note else Content("")
+    return marked(edit.text, edit.op, Content.assemble(said, note))
+
+
+def marked(text: str, op: str, after: Content) -> Content:
+    """Return words put in (`op` insert) or taken out between their signs; `after` follows close behind."""
+    shown = visible(text)
+    sign, style = ("+", "underline $text-success") if op == "insert" else ("−", "strike $text-error")
     core = shown.strip()
     if not core:
         return Content.styled(shown, style)
     start = shown.index(core)
-    mark = f"{sign}{core}{sign}"
-    if edit.move is not None:
-        mark += f"(moved {edit.move})"
-    said = Content.styled(f" ({visible(edit.note)})", "bold $text-warning") if edit.note else Content("")
-    return Content.assemble(shown[:start], Content.styled(mark, style), said, shown[start + len(core) :])
+    mark = Content.styled(f"{sign}{core}{sign}", style)
+    return Content.assemble(shown[:start], mark, after, shown[start + len(core) :])
 
 
 def clause_words(clause: "ClauseText") -> Content:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         DraftLine,
         GroupView,
         MatrixView,
+        ProposalView,
         RecordLine,
         StatusView,
     )
@@ -63,6 +64,19 @@ def comparison(n: "Negotiation", old: str, new: str) -> "CompareView":
     from workbench.desk import comparing
 
     return comparing.compare(n, old, new)
+
+
+def proposals_of(
+    n: "Negotiation", draft: str | None, clause: str | None
+) -> "tuple[DraftLine, tuple[ProposalView, ...]] | None":
+    """Ask which proposals are undecided on a draft, or on one clause of it; None while there is no draft at all."""
+    from workbench.desk import drafting, proposing
+
+    lines = drafting.list_drafts(n)
+    if not lines:
+        return None
+    line = next((one for one in lines if one.symbol == draft), lines[-1])
+    return line, proposing.list_proposals(n, draft=line.symbol, clause=clause)
 
 
 def delegations(n: "Negotiation") -> "tuple[DelegationLine, ...]":

@@ -11,7 +11,7 @@ from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
-from workbench.tui.screens.clause_words import clause_heading, clause_need, clause_words
+from workbench.tui.screens.clause_words import WAYS, clause_heading, clause_need, clause_words, is_shown
 from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.details import Details, holder_details
 from workbench.tui.widgets.position_list import PositionList
@@ -31,7 +31,7 @@ class ClauseScreen(DeskScreen[None]):
         super().__init__()
         self._label = label
         self._draft = draft
-        self._redlined = False
+        self._shown = "words"
         self._view: ClauseView | None = None
 
     def compose(self) -> ComposeResult:
@@ -69,7 +69,7 @@ class ClauseScreen(DeskScreen[None]):
 
     def _show_words(self) -> None:
         if self._view is not None:
-            self.query_one("#words", Static).update(clause_words(self._view, self._redlined))
+            self.query_one("#words", Static).update(clause_words(self._view, self._shown))
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return this clause."""
@@ -85,11 +85,28 @@ class ClauseScreen(DeskScreen[None]):
         return entry.holder.name if entry and entry.holder else ""
 
     def action_redline(self) -> None:
-        """Change between the words and what changed in them."""
-        if self._view is not None and not self._view.before:
-            self.workbench.tell_line("There is no draft before this one to redline against.")
-        self._redlined = not self._redlined
+        """Go from the words to what changed in them, to the proposals laid over them, and back."""
+        if self._view is None:
+            return
+        ways = [way for way in WAYS if is_shown(self._view, way)]
+        if len(ways) == 1:
+            self.workbench.tell_line("There is no draft before this one to redline against, and no proposal.")
+        at = ways.index(self._shown) if self._shown in ways else 0
+        self._shown = ways[(at + 1) % len(ways)]
         self._show_words()
+
+    def action_proposals(self) -> None:
+        """Open the proposals on this clause, laid over it."""
+        self._open_proposals(None)
+
+    def _open_proposals(self, ref: str | None) -> None:
+        from workbench.tui.screens.proposals import Proposals
+
+        self.app.push_screen(Proposals(self._label, self._draft, ref))
+
+    @on(PositionList.ShowProposal)
+    def _show_proposal(self, message: PositionList.ShowProposal) -> None:
+        self._open_proposals(message.proposal.ref)
 
     def action_zoom(self) -> None:
         """Give the whole screen to the people, or share it with the words again."""

@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workbench.tui import present
+from workbench.tui.proposal_words import proposals_laid
 
 if TYPE_CHECKING:
     from workbench.desk.views import ClauseView
+
+
+WAYS = ("words", "redline", "proposals")
+"""How the words are shown, in the order of asking: as they are, against the draft before, under the proposals."""
+
+
+def is_shown(view: "ClauseView", way: str) -> bool:
+    """Return whether there is anything to be shown that way."""
+    return way == "words" or (way == "redline" and bool(view.before)) or (way == "proposals" and bool(view.proposals))
 
 
 def clause_heading(view: "ClauseView", is_illustrative: bool) -> Content:
@@ -37,10 +47,12 @@ def clause_need(view: "ClauseView") -> Content:
     return present.joined([said, *([present.labelled("\nFlags", present.one_line("; ".join(flags)))] if flags else [])])
 
 
-def clause_words(view: "ClauseView", redlined: bool) -> Content:
-    """Return the words, clean or against the draft before, with footnotes and the words they hang from."""
+def clause_words(view: "ClauseView", way: str = "words") -> Content:
+    """Return the words in one of the `WAYS`, with footnotes and the words they hang from."""
     clause = view.clause
-    if redlined and view.redline:
+    if way == "proposals" and view.proposals:
+        body = proposals_laid(view.proposals)
+    elif way == "redline" and view.redline:
         body = present.joined(
             [
                 Content.styled(f"against {present.fold_lines(view.before or '')}: ", present.MUTED),

@@ -16,7 +16,7 @@ from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from workbench.desk.views import CompareView, DraftLine, Pairing
+    from workbench.desk.views import CompareView, Done, DraftLine, Pairing
 
 
 class Compare(DeskScreen[None]):
@@ -33,6 +33,8 @@ class Compare(DeskScreen[None]):
         self._changed_only = False
         self._view: CompareView | None = None
         self._labels_width = 12
+        self._based: dict[str, str | None] = {}
+        """Of every draft: the symbol of the one it follows."""
         self._begun = False
         """Whether the cursor was put on the first change."""
 
@@ -57,6 +59,7 @@ class Compare(DeskScreen[None]):
             self.query_one("#drafts", Static).update(Content("There are not two drafts to compare yet. T tables one."))
             return
         lines = {line.symbol: line for line in drafts}
+        self._based = {line.symbol: line.based_on for line in drafts}
         if self._new is None:
             looked_at = self.workbench.draft or drafts[-1].symbol
             self._new = looked_at if looked_at != drafts[0].symbol else drafts[1].symbol
@@ -114,6 +117,30 @@ class Compare(DeskScreen[None]):
         """Leave out what was kept, or show all."""
         self._changed_only = not self._changed_only
         self._show_rows()
+
+    def action_mark(self) -> None:
+        """Mark the pairing under the cursor."""
+        self.query_one("#rows", RowList).toggle_mark()
+
+    def action_link(self) -> None:
+        """Say by hand what became of the pairings marked, or of the one under the cursor."""
+        from workbench.tui.screens.link import LinkForm
+
+        rows: RowList[Pairing] = self.query_one("#rows", RowList)
+        if self._view is None or rows.row is None:
+            return
+        old, new = self._view.old, self._view.new
+        if self._based.get(new) != old:
+            self.workbench.tell_line(f"{new} does not follow {old}: links are kept between a draft and its base only.")
+            return
+        meant = [one for one in rows.rows if _key(one) in rows.marked] or [rows.row]
+        self.app.push_screen(LinkForm(old, new, meant), self.done)
+
+    def done(self, done: "Done | None") -> None:
+        """Say what was done; marks have served."""
+        if done is not None:
+            self.query_one("#rows", RowList).clear_marks()
+        super().done(done)
 
     def action_pick_old(self) -> None:
         """Choose the draft to compare from."""

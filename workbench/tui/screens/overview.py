@@ -145,7 +145,7 @@ class Overview(DeskScreen[None]):
     def on_click(self, event: events.Click) -> None:
         """Show all the names behind an answer that is clicked."""
         if event.widget is not None and "answer" in event.widget.classes:
-            self.workbench.action_go("room")
+            self.workbench.action_go("proposals" if event.widget.id == "undecided" else "room")
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return the marked clauses in the order of the list, or the one under the cursor."""

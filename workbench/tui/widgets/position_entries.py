@@ -3,7 +3,7 @@
 It makes values only; `position_list` shows them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,11 +21,10 @@ from workbench.tui.present import (
     labelled,
     names,
     one_line,
-    plain,
     private_tag,
-    redline,
     stance_tag,
 )
+from workbench.tui.proposal_words import numbered, proposal_beside, proposal_change
 
 if TYPE_CHECKING:
     from workbench.desk.views import ClauseView, HolderView, ProposalView, StanceView
@@ -67,9 +66,9 @@ class Drawing:
             yield from self._stance(stance)
         for at, proposal in enumerate(self._view.proposals):
             if at == 0:
-                yield _head("Proposals", len(self._view.proposals))
+                yield _head("Proposals", len(self._view.proposals), "o lays them over the clause and decides")
             key = f"proposal/{proposal.proposal_id}/{at}"
-            yield Entry(key, self._lines(_proposal_lines(proposal), 2), proposal=proposal)
+            yield Entry(key, self._lines(_proposal_lines(proposal, self._view.proposals), 2), proposal=proposal)
         if self._view.silent:
             yield _head("Silent", len(self._view.silent))
             who = names(self._view.silent, 0 if SILENT in self._unfolded else MOST_SILENT)
@@ -108,8 +107,9 @@ class Drawing:
             yield Entry(f"{key}/follow/{at}", self._lines([Line(line)], 4), one)
 
 
-def _head(title: str, count: int) -> Entry:
-    return Entry(f"head/{title}", Content.styled(f"{title} ({count})", "bold underline"), is_head=True)
+def _head(title: str, count: int, key: str = "") -> Entry:
+    said = Content.styled(f"  {key}" if key else "", MUTED)
+    return Entry(f"head/{title}", Content.assemble((f"{title} ({count})", "bold underline"), said), is_head=True)
 
 
 def stance_word(holder: "HolderView") -> str:
@@ -170,15 +170,15 @@ def _behind_words(holder: "HolderView") -> str:
     return f"{', '.join(said)} (space shows them)"
 
 
-def _proposal_lines(proposal: "ProposalView") -> list[Line]:
+def _proposal_lines(proposal: "ProposalView", beside: "Sequence[ProposalView]") -> list[Line]:
     decided = proposal.decision.value if proposal.decision else "undecided"
-    head = [names(proposal.sponsors), Content(f" · {proposal.kind.value} · {decided} · {proposal.on}")]
+    number = Content.styled(f"{{{numbered(beside)[proposal.ref]}}} ", "bold $text-accent")
+    head = [number, names(proposal.sponsors), Content(f" · {proposal.kind.value} · {decided} · {proposal.on}")]
     if proposal.illustrative:
         head += [Content(" · "), illustrative_tag()]
     if proposal.private:
         head += [Content(" · "), private_tag()]
-    words = redline(proposal.redline) if proposal.redline else plain(proposal.words)
-    lines = [Line(joined(head)), Line(words, 100)]
+    lines = [Line(joined(head)), Line(proposal_change(proposal), 100)]
     if proposal.reason:
         lines.append(Line(labelled("because", one_line(proposal.reason))))
-    return lines
+    return lines + [Line(said, 2) for said in proposal_beside(proposal, beside)]

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from workbench.tui.widgets.position_entries import Drawing, Entry
 
 if TYPE_CHECKING:
-    from workbench.desk.views import ClauseView, HolderView
+    from workbench.desk.views import ClauseView, HolderView, ProposalView
 
 
 class PositionList(OptionList):
@@ -21,6 +21,13 @@ class PositionList(OptionList):
         def __init__(self, holder: "HolderView") -> None:
             super().__init__()
             self.holder = holder
+
+    class ShowProposal(Message):
+        """A proposal is asked for, beside the others on the clause."""
+
+        def __init__(self, proposal: "ProposalView") -> None:
+            super().__init__()
+            self.proposal = proposal
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, markup=False)
@@ -72,7 +79,9 @@ class PositionList(OptionList):
             self.show_details()
 
     def show_details(self) -> None:
-        """Ask for the details of the position under the cursor."""
+        """Ask for the details of the position or the proposal under the cursor."""
+        if self.entry is not None and self.entry.proposal is not None:
+            self.post_message(self.ShowProposal(self.entry.proposal))
         if self.entry is not None and self.entry.holder is not None:
             self.post_message(self.ShowHolder(self.entry.holder))
 
