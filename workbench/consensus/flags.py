@@ -16,6 +16,7 @@ def flags_of(
     proposals: int = 0,
     brackets: int = 0,
     is_unbalanced: bool = False,
+    condition_met: bool = False,
 ) -> tuple[str, ...]:
     """Return the flags of a clause, the gravest first."""
     is_agreed = status is Status.AGREED
@@ -27,6 +28,7 @@ def flags_of(
         "objection on record": is_agreed and bool(reading.blockers),
         "observer objects": bool(reading.observers),
         "dissociation": bool(reading.dissociated),
+        "condition met: declare it": condition_met,
         _count(proposals, "proposal") + " undecided": bool(proposals),
         "brackets": bool(brackets),
         "unbalanced bracket": is_unbalanced,

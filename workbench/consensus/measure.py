@@ -115,10 +115,11 @@ def _consensus(
     is_unbalanced: bool,
 ) -> ClauseConsensus:
     status = status_of(reading, agreement)
+    need = need_of(reading, status, rule, groups, agreement=agreement, proposals=proposals, brackets=brackets)
     return ClauseConsensus(
         clause=clause,
         status=status,
-        need=need_of(reading, status, rule, groups, agreement=agreement, proposals=proposals, brackets=brackets),
+        need=need,
         flags=flags_of(
             reading,
             status,
@@ -126,6 +127,7 @@ def _consensus(
             proposals=proposals,
             brackets=brackets,
             is_unbalanced=is_unbalanced,
+            condition_met=need.condition_met,
         ),
         counts=reading.counts,
         silent=reading.silent,

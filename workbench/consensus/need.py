@@ -10,6 +10,7 @@ reserves, is pulled both ways or is silent is taken not to vote (reasoned).
 from collections.abc import Mapping
 from dataclasses import replace
 
+from workbench.consensus.conditions import is_met
 from workbench.consensus.groups import Groups
 from workbench.consensus.reading import Reading
 from workbench.consensus.saying import say_need
@@ -32,6 +33,7 @@ def need_of(
     """Return what a clause needs under a rule, its sentence said with the names people use."""
     missing = votes_missing(rule, *votes(reading.counts))
     pending = agreement.pending if agreement and not agreement.words_changed else ""
+    condition_met = bool(pending) and is_met(pending, reading.standings, groups)
     ready = status is Status.NO_OBJECTION and not (pending or proposals or brackets)
     need = Need(
         rule=rule,
@@ -43,6 +45,7 @@ def need_of(
         proposals=proposals,
         brackets=brackets,
         pending=pending,
+        condition_met=condition_met,
         votes_missing=missing,
     )
     return replace(need, sentence=say_need(need, reading, status, groups.name, agreement))

@@ -71,6 +71,8 @@ def _say_agreement(need: Need, agreement: Agreement | None) -> str:
     at = _AT[agreement.level]
     if agreement.words_changed:
         return f"Agreed {at} on {say_date(agreement.on)}, but its words have changed since."
+    if need.condition_met:
+        return f"Agreed {at} pending {_phrase(need.pending)}: all it names are in favour now, so it can be declared."
     if need.pending:
         return f"Agreed {at} pending {_phrase(need.pending)}: not agreed text until then."
     return f"Agreed {at} on {say_date(agreement.on)}."

@@ -165,6 +165,8 @@ class Need:
     proposals: int = 0
     brackets: int = 0
     pending: str = ""
+    condition_met: bool = False
+    """The condition names delegations, and all of them now stand in favour: a person is to declare the clause."""
     votes_missing: int = 0
     """Under a what-if rule: how many more would have to be in favour."""
     sentence: str = ""
