@@ -13,6 +13,7 @@ from workbench.desk import standing
 from workbench.desk import status as states
 from workbench.desk.naming import find_value
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.showing import count_of
 from workbench.desk.views import ClauseView, HolderView, StatusLine, StatusView
 from workbench.model.consensus import Freshness, Rule, Status
 
@@ -42,20 +43,21 @@ def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) ->
     put(f"{view.title} — {draft.symbol}" + (" (illustrative)" if draft.illustrative else ""), style="bold")
     negotiated = len(view.clauses)
     counts = ", ".join(f"{count} {status}" for status, count in view.counts.items() if count)
-    put(f"Agreed: {view.counts[Status.AGREED]} of {negotiated} clauses. {counts}. {_count(view.brackets, 'bracket')}.")
+    agreed, brackets = view.counts[Status.AGREED], count_of(view.brackets, "bracket")
+    put(f"Agreed: {agreed} of {negotiated} clauses. {counts}. {brackets}.")
     hardest = "; ".join(
-        f"{name} on {_count(blocks, 'clause')}" + (f", alone on {alone}" if alone else "")
+        f"{name} on {count_of(blocks, 'clause')}" + (f", alone on {alone}" if alone else "")
         for name, blocks, alone in view.hardest[:5]
     )
     put(f"In the way: {hardest or 'nobody objects'}.")
     undecided = "; ".join(f"{one.clause} by {', '.join(one.sponsors)}" for one in view.proposals[:8])
-    put(f"Undecided: {_count(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
+    put(f"Undecided: {count_of(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
     before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
     put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
     put(f"Rule: {view.rule}. Memberships on {view.as_of}. Record {view.head[:12]}.", style="dim")
     for line in view.clauses if lines is None else lines:
         put()
-        brackets = f"   {_count(line.brackets, 'bracket')}" if line.brackets else ""
+        brackets = f"   {count_of(line.brackets, 'bracket')}" if line.brackets else ""
         put(f"{line.label}   {str(line.status).upper()}{brackets}", style="bold")
         put(line.need, indent=4)
         put(_counts(line), style="dim", indent=4)
@@ -112,7 +114,7 @@ def _put_clause(view: ClauseView) -> None:
         put_text(redline_text(view.redline), indent=4)
     for stance in view.stances:
         put()
-        put(f"{stance.title}: {_count(stance.states, 'Member State')}", style="bold")
+        put(f"{stance.title}: {count_of(stance.states, 'Member State')}", style="bold")
         for holder in stance.holders:
             _put_holder(holder)
     for proposal in view.proposals:
@@ -173,7 +175,3 @@ def matrix(negotiation: Negotiation, draft: str | None, as_of: Date | None, ever
 def _some(names: tuple[str, ...] | list[str], limit: int = 6) -> str:
     shown = ", ".join(names[:limit])
     return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

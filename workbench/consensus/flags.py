@@ -6,6 +6,7 @@ anything open has no flag. Staleness is not flagged where a clause is agreed: wh
 
 from workbench.consensus.reading import Reading
 from workbench.model.consensus import Agreement, Status
+from workbench.text.plurals import count_of
 
 
 def flags_of(
@@ -29,14 +30,10 @@ def flags_of(
         "observer objects": bool(reading.observers),
         "dissociation": bool(reading.dissociated),
         "condition met: declare it": condition_met,
-        _count(proposals, "proposal") + " undecided": bool(proposals),
+        count_of(proposals, "proposal") + " undecided": bool(proposals),
         "brackets": bool(brackets),
         "unbalanced bracket": is_unbalanced,
         "stale positions": not is_agreed and bool(reading.stale_holders),
         "to confirm": not is_agreed and bool(reading.confirm),
     }
     return tuple(flag for flag, is_up in flags.items() if is_up)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

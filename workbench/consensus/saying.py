@@ -11,6 +11,7 @@ from workbench.consensus.reading import Reading
 from workbench.model.base import DelegationId
 from workbench.model.consensus import Agreement, Freshness, Level, Need, Rule, Status
 from workbench.model.statement import BLOCKING, Stance
+from workbench.text.plurals import count_of
 
 Namer = Callable[[DelegationId], str]
 
@@ -118,9 +119,9 @@ def _hindrances(need: Need, reading: Reading, name: Namer) -> list[str]:
 def _open_matters(need: Need) -> list[str]:
     matters = []
     if need.proposals:
-        matters.append(f"{_count(need.proposals, 'proposal')} undecided")
+        matters.append(f"{count_of(need.proposals, 'proposal')} undecided")
     if need.brackets:
-        matters.append(f"{_count(need.brackets, 'bracket')} open")
+        matters.append(f"{count_of(need.brackets, 'bracket')} open")
     return matters
 
 
@@ -180,10 +181,6 @@ def _and(parts: Sequence[str]) -> str:
 
 def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _join(*sentences: str) -> str:

@@ -20,6 +20,7 @@ from workbench.text.brackets import count_brackets, unbalanced
 from workbench.text.clauses import keep_under
 from workbench.text.labels import find_label
 from workbench.text.normalise import clean, fold, words_hash
+from workbench.text.plurals import count_of
 from workbench.text.succession import align_clauses
 
 
@@ -51,8 +52,8 @@ def import_draft(
     negotiated = [clause for clause in draft.clauses if clause.is_negotiable]
     footnotes = sum(len(clause.footnotes) for clause in draft.clauses)
     return Done(
-        f"Tabled {name}: {_count(len(negotiated), 'clause')}, "
-        f"{_count(len(draft.clauses) - len(negotiated), 'heading')}, {_count(footnotes, 'footnote')}"
+        f"Tabled {name}: {count_of(len(negotiated), 'clause')}, "
+        f"{count_of(len(draft.clauses) - len(negotiated), 'heading')}, {count_of(footnotes, 'footnote')}"
         + (f"; it follows {base.symbol}." if base else "."),
         text.notices,
     )
@@ -218,7 +219,3 @@ def issue_draft(n: Negotiation, working: str, symbol: str) -> Done:
     name = _symbol(n, symbol, itself=head.id)
     n.record(DraftIssued(draft=head.id, symbol=name))
     return Done(f"{head.symbol} is issued as {name}.")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

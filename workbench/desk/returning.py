@@ -7,8 +7,6 @@ listed. One file is one act.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from uuid6 import uuid7
 
 from workbench.consensus.groups import short_name
 from workbench.desk.asking import Asked, asked_of, join_moves
+from workbench.desk.days import today
 from workbench.desk.measuring import measured
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
@@ -27,6 +26,7 @@ from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal, ProposalKind, Remark
 from workbench.model.record import ProposalsReturned
 from workbench.text.normalise import clean, words_hash
+from workbench.text.plurals import count_of
 
 if TYPE_CHECKING:
     from workbench.formats.word.placing import Placed, Placing
@@ -141,7 +141,7 @@ def _remarks(placed: Iterable[Placed], people: People, *, private: bool) -> tupl
             if clause is None:
                 beside.append(NotPlaced(one.paragraph.number, text, said.author, "remarks on words of no clause"))
             elif who is not None:
-                on = said.at.date() if said.at else _today()
+                on = said.at.date() if said.at else today()
                 about = clean(said.about).text
                 remarks.append(Remark(who=who, clause=clause, about=about, text=text, on=on, private=private))
     return remarks, beside
@@ -158,7 +158,7 @@ def _proposal(asked: Asked, draft: Draft, *, private: bool) -> Proposal:
         words=asked.words,
         after=asked.after,
         sponsors=(asked.who,),
-        on=asked.on or _today(),
+        on=asked.on or today(),
         private=private,
     )
 
@@ -227,7 +227,7 @@ def _view(
         RemarkLine(clauses[one.clause].label, short_name(n.groups().delegation(one.who)), one.about, one.text, one.on)
         for one in act.remarks
     )
-    counted = f"{_count(len(proposals), 'proposal')} and {_count(len(remarks), 'remark')}"
+    counted = f"{count_of(len(proposals), 'proposal')} and {count_of(len(remarks), 'remark')}"
     left = f"; {len(apart)} could not be placed" if apart else ""
     done = Done(f"Took in {counted} on {draft.symbol} from {act.source}{left}. Nothing was applied.", tuple(notices))
     return ReturnedView(draft.symbol, done, proposals, remarks, tuple(apart))
@@ -240,11 +240,3 @@ def _some(labels: Sequence[str]) -> str:
 
 def _quoted(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _today() -> Date:
-    return datetime.now(tz=UTC).astimezone().date()

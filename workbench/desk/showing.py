@@ -1,5 +1,6 @@
-"""The display gate as the front ends reach it: all text of others passes it before it is shown."""
+"""How things are shown, as the front ends reach it: the display gate that all text of others passes, and counts."""
 
 from workbench.text.normalise import visible
+from workbench.text.plurals import count_of
 
-__all__ = ["visible"]
+__all__ = ["count_of", "visible"]

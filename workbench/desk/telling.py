@@ -29,6 +29,7 @@ from workbench.model.record import (
     StatementsImported,
     SuccessionSet,
 )
+from workbench.text.plurals import count_of
 
 _TOLD_IN_FULL = 3
 """Proposals and remarks of a returned file that are told one by one; of more, the number is given."""
@@ -100,7 +101,7 @@ def _statement(n: Negotiation, act: StatementMade) -> str:
 def _returned(n: Negotiation, act: ProposalsReturned) -> str:
     """Say what a returned file brought: in full where that is little, else how much of it."""
     if len(act.proposals) + len(act.remarks) > _TOLD_IN_FULL:
-        proposals, remarks = _count(len(act.proposals), "proposal"), _count(len(act.remarks), "remark")
+        proposals, remarks = count_of(len(act.proposals), "proposal"), count_of(len(act.remarks), "remark")
         return f"{proposals} and {remarks} on {_draft(n, act.draft)} from {act.source}"
     parts = [
         f"{', '.join(_name(n, who) for who in one.sponsors)}: {one.kind} proposed on "
@@ -109,10 +110,6 @@ def _returned(n: Negotiation, act: ProposalsReturned) -> str:
     ]
     parts += [f"{_name(n, one.who)} on {_labels(n, act.draft, [one.clause])}: “{one.text}”" for one in act.remarks]
     return f"{'; '.join(parts)} (from {act.source})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _by_stance(act: StatementMade) -> dict[str, list[ClauseId]]:
