@@ -20,7 +20,7 @@ from workbench.formats.pages.language import tell_language
 from workbench.formats.pages.page import Look, Page, Role, Table, plain, read_page
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.reports import report_page
-from workbench.formats.pages.tables import positions_page, streamlining_page
+from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
 from workbench.formats.reading import read_draft
 from workbench.formats.table import safe_cell
@@ -109,6 +109,7 @@ def all_pages(draft: Draft, said: Mapping[str, tuple[Taken, ...]], *, include_pr
         report_page(draft, measured, NAMES, COLOPHON, include_private=include_private),
         positions_page(draft, said, NAMES, COLOPHON, include_private=include_private),
         streamlining_page(base, draft, links, NAMES, COLOPHON),
+        matrix_page(draft, ["36 (b)"], ["contested"], [("Cuba", "x")], COLOPHON),
     ]
 
 
@@ -133,7 +134,7 @@ SAID = {
 
 def text_of(content: bytes, suffix: str) -> str:
     """Everything a file says, archives opened."""
-    if suffix != ".docx":
+    if suffix not in {".docx", ".xlsx"}:
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return "\n".join(archive.read(name).decode() for name in archive.namelist())
@@ -211,7 +212,7 @@ def test_every_export_in_every_format_carries_the_colophon_and_no_private_positi
         assert all(line in said for line in COLOPHON), page.kind
         assert CANARY not in said, page.kind
     shown = [text_of(print_page(page, suffix), suffix) for page in all_pages(DRAFT, SAID, include_private=True)]
-    assert sum(CANARY in said for said in shown) >= (2 if suffix == ".csv" else 3)
+    assert sum(CANARY in said for said in shown) >= (2 if suffix in {".csv", ".xlsx"} else 3)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -27,7 +27,7 @@ def export(
     include_private: bool,
     force: bool,
 ) -> None:
-    """Write a file; its format is its suffix (.docx .md .txt .html .json .csv)."""
+    """Write a file; its format is its suffix (.docx .xlsx .md .txt .html .json .csv)."""
     written = exporting.export(
         negotiation, kind, output, draft=draft, base=base, include_private=include_private, force=force
     )

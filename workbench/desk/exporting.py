@@ -1,10 +1,12 @@
 """Writes files for others: which draft, which kind, which format; what they quote and what stays out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.consensus.groups import short_name
 from workbench.desk.comparing import links_between
 from workbench.desk.days import say_date
+from workbench.desk.matrix import matrix_of
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_draft, find_value
 from workbench.desk.negotiation import Negotiation
@@ -13,7 +15,7 @@ from workbench.errors import NotAllowed
 from workbench.formats.pages.page import Page, PageKind
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.reports import report_page
-from workbench.formats.pages.tables import positions_page, streamlining_page
+from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
 from workbench.formats.writing import write_page
 from workbench.model.base import ClauseId, DelegationId
@@ -22,6 +24,8 @@ from workbench.model.proposal import Decision
 from workbench.text.normalise import words_hash
 
 _GONE = frozenset({Decision.REJECTED, Decision.WITHDRAWN})
+_TABLES = frozenset({".csv", ".xlsx"})
+"""Formats that are made to be taken in again, row by row."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
 
 
@@ -41,12 +45,14 @@ def export(
     """
     wanted = find_value(PageKind, kind, "kind of export")
     found = measured(n, find_draft(n, draft).id, public=not include_private)
-    page = _page(n, wanted, found, base, include_private=include_private)
+    page = _page(n, wanted, found, base, path.suffix.lower(), include_private=include_private)
     write_page(page, path, force=force)
     return Exported(str(path), f"Wrote {path}: {wanted}, {found.draft.symbol}.", page.notices)
 
 
-def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, include_private: bool) -> Page:
+def _page(
+    n: Negotiation, kind: PageKind, found: Measured, base: str | None, suffix: str, *, include_private: bool
+) -> Page:
     draft, names = found.draft, _names(found)
     colophon = _colophon(n, found)
     match kind:
@@ -60,7 +66,14 @@ def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, 
         case PageKind.REPORT:
             return report_page(draft, found.results, names, colophon, include_private=include_private)
         case PageKind.POSITIONS:
-            return positions_page(draft, found.taken, names, colophon, include_private=include_private)
+            places = _places(found) if suffix in _TABLES else None
+            page = positions_page(draft, found.taken, names, colophon, include_private=include_private, places=places)
+            left_out = _alignments_left_out(n, include_private=include_private) if places else ()
+            return replace(page, notices=(*page.notices, *left_out))
+        case PageKind.MATRIX:
+            laid = matrix_of(found)
+            rows = [(row.name, row.codes) for row in laid.rows]
+            return matrix_page(draft, laid.labels, laid.statuses, rows, colophon)
     against = _base(n, found, base)
     colophon = (*colophon, f"Compared with {against.symbol}.")
     links = links_between(n, against, draft)
@@ -68,6 +81,18 @@ def _page(n: Negotiation, kind: PageKind, found: Measured, base: str | None, *, 
         return streamlining_page(against, draft, links, names, colophon)
     authors = _authors(n, found, include_private=include_private)
     return redline_page(against, draft, links, authors, colophon, on=draft.date or found.on)
+
+
+def _places(found: Measured) -> dict[ClauseId, tuple[str, str]]:
+    """Return the label and the symbol of every clause of a draft and of those before it."""
+    drafts = (found.draft, *found.earlier)
+    return {clause.id: (clause.label, one.symbol) for one in drafts for clause in one.clauses}
+
+
+def _alignments_left_out(n: Negotiation, *, include_private: bool) -> tuple[str, ...]:
+    count = sum(include_private or not one.private for one in n.file.alignments())
+    are = "alignment is" if count == 1 else "alignments are"
+    return (f"{count} {are} not in this table: it has a row a position.",) if count else ()
 
 
 def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:

@@ -25,10 +25,11 @@ CONTRADICTORY, DISSOCIATED, SILENT = "*", "-", "."
 def see_matrix(n: Negotiation, draft: str | None = None, as_of: Date | None = None) -> MatrixView:
     """Return every delegation's standing on every clause of a draft."""
     head = find_draft(n, draft, as_of)
-    return n.kept(("matrix", head.id, as_of), lambda: _matrix(measured(n, head.id, Rule.NO_OBJECTION, as_of)))
+    return n.kept(("matrix", head.id, as_of), lambda: matrix_of(measured(n, head.id, Rule.NO_OBJECTION, as_of)))
 
 
-def _matrix(found: Measured) -> MatrixView:
+def matrix_of(found: Measured) -> MatrixView:
+    """Return every delegation's standing on every clause of a draft as it was measured."""
     clauses = [clause for clause in found.draft.clauses if clause.is_negotiable]
     by_delegation: dict[DelegationId, dict[ClauseId, Standing]] = {}
     for clause in clauses:

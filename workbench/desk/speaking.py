@@ -185,9 +185,15 @@ def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
         illustrative=spoken.illustrative,
         positions=tuple(positions),
         alignments=_alignments(n, spoken, speaker.id, draft),
+        dissociations=_dissociations(n, spoken, draft),
         note=clean(spoken.note).text,
     )
     return StatementMade(statement=statement, proposals=tuple(proposals))
+
+
+def _dissociations(n: Negotiation, spoken: Spoken, draft: Draft) -> tuple[str, ...]:
+    names = [label for text in spoken.dissociations for label in split_labels(text)]
+    return tuple(clause.id for clause in find_clauses(n, draft.id, names))
 
 
 def _positions(

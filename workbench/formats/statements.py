@@ -16,7 +16,7 @@ from typing import Any
 from workbench.errors import BadRow, UnreadableInput
 from workbench.formats.guard import read_text
 from workbench.formats.rows import Row, read_rows
-from workbench.text.normalise import clean
+from workbench.text.normalise import clean, fold
 
 COLUMNS: dict[str, str] = {
     "who": "who", "delegation": "who", "speaker": "who", "state": "who", "country": "who",
@@ -26,15 +26,22 @@ COLUMNS: dict[str, str] = {
     "draft": "draft", "symbol": "draft",
     "words": "words", "proposed words": "words", "proposal": "words",
     "because": "because", "reason": "because",
-    "cure": "cure",
+    "cure": "cure", "would move if": "cure",
     "source": "source",
     "on": "on", "date": "on",
     "forum": "forum",
     "private": "private",
     "illustrative": "illustrative",
     "note": "note",
+    "spoken by": "spoken by", "clause there": "clause there", "words since": "words since",
 }  # fmt: skip
-"""Column names as people write them, folded, and ours: those of `workbench say`."""
+"""Column names as people write them, folded, and ours: those of `workbench say`.
+
+The last three come from exports: who spoke for the delegation, the clause's label in the draft the position was
+taken on, and what became of its words since, which is derived and so not read.
+"""
+_DISSOCIATED = "dissociated"
+"""Stands in the column of stances where a delegation took none and dissociated itself."""
 
 REQUIRED = ("who", "clause", "stance")
 
@@ -68,6 +75,8 @@ class Spoken:
     align_with: str = ""
     except_clauses: tuple[str, ...] = ()
     positions: tuple[Said, ...] = ()
+    dissociations: tuple[str, ...] = ()
+    """Labels of the clauses from which the speaker dissociates itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +119,22 @@ def _spoken(row: Row) -> Spoken:
     for column in REQUIRED:
         if not row[column]:
             raise BadRow(f"{place} has no {column}.", "Fill it in and import again. Nothing was imported.")
-    said = Said(place, row["clause"], row["stance"], row["words"], row["because"], row["cure"])
+    clause = row["clause there"] or row["clause"]
+    is_apart = fold(row["stance"]) == _DISSOCIATED
+    said = Said(place, clause, row["stance"], row["words"], row["because"], row["cure"])
     return Spoken(
         place=place,
-        who=row["who"],
-        on_behalf_of=row["for"],
+        who=row["spoken by"] or row["who"],
+        on_behalf_of=row["for"] or (row["who"] if row["spoken by"] else ""),
         draft=row["draft"],
         on=_date(row["on"], place),
         forum=row["forum"],
         source=row["source"],
         private=_yes(row["private"], place, "private"),
         illustrative=_yes(row["illustrative"], place, "illustrative"),
-        note=row["note"],
-        positions=(said,),
+        note=row["note"] or (row["because"] if is_apart else ""),
+        positions=() if is_apart else (said,),
+        dissociations=(clause,) if is_apart else (),
     )
 
 
@@ -137,8 +149,9 @@ def _whose(spoken: Spoken) -> tuple[object, ...]:
 def _joined(statements: list[Spoken]) -> Spoken:
     first = statements[0]
     return Spoken(
-        **{name: getattr(first, name) for name in Spoken.__slots__ if name != "positions"},
+        **{name: getattr(first, name) for name in Spoken.__slots__ if name not in {"positions", "dissociations"}},
         positions=tuple(said for statement in statements for said in statement.positions),
+        dissociations=tuple(label for statement in statements for label in statement.dissociations),
     )
 
 

@@ -19,7 +19,7 @@ _PRINTERS: dict[str, Callable[[Page], str]] = {
     ".html": print_html,
     ".csv": print_csv,
 }
-SUFFIXES = (".docx", *_PRINTERS)
+SUFFIXES = (".docx", ".xlsx", *_PRINTERS)
 """The formats that can be written."""
 
 
@@ -45,6 +45,10 @@ def print_page(page: Page, suffix: str) -> bytes:
         from workbench.formats.word.writer import print_word  # loading lxml takes a while
 
         return print_word(page)
+    if suffix == ".xlsx":
+        from workbench.formats.sheets import print_sheets
+
+        return print_sheets(page)
     return _PRINTERS[suffix](page).encode("utf-8", "replace")
 
 

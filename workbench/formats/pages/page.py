@@ -24,6 +24,7 @@ class PageKind(StrEnum):
     POSITIONS = "positions"
     STREAMLINING = "streamlining"
     REPORT = "report"
+    MATRIX = "matrix"
 
 
 _CAPTIONS = {
@@ -34,6 +35,7 @@ _CAPTIONS = {
     PageKind.POSITIONS: "Compilation of positions",
     PageKind.STREAMLINING: "Streamlining table",
     PageKind.REPORT: "Who stands where",
+    PageKind.MATRIX: "Delegations and clauses",
 }
 
 

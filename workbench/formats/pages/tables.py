@@ -11,6 +11,7 @@ from workbench.model.clause import Clause
 from workbench.model.consensus import Taken
 from workbench.model.draft import Draft
 from workbench.text.brackets import bracket_owners
+from workbench.text.normalise import visible
 
 
 def positions_page(
@@ -20,23 +21,59 @@ def positions_page(
     colophon: Sequence[str],
     *,
     include_private: bool = False,
+    places: Mapping[ClauseId, tuple[str, str]] | None = None,
 ) -> Page:
-    """Return a compilation of positions: clause, delegation, stance, proposed words, reason, cure, day, source."""
-    header = ("clause", "delegation", "stance", "proposed words", "reason", "would move if", "on", "source")
+    """Return a compilation of positions: clause, delegation, stance, proposed words, reason, cure, day, source.
+
+    With `places`, the label and the symbol of each clause that was ever spoken of, the rows hold all that
+    `workbench positions import` needs to take the positions in again: for tables, not for paper.
+    """
     rows = []
     for clause in draft.clauses:
         for one in taken.get(clause.id, ()):
             if include_private or not one.private:
-                reason = f"{one.reason} {caveats(one)}".strip()
+                reason = one.reason if places else f"{one.reason} {caveats(one)}".strip()
                 said = (str(one.stance or "dissociated"), one.words, reason, one.cure, one.on.isoformat())
-                rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source))
+                more = _provenance(one, names, places) if places else ()
+                rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source, *more))
+    header = (*_POSITION, *_PROVENANCE) if places else _POSITION
+    widths = (*_POSITION_WIDTHS, 3, 3, 2, 4, 1, 1, 3) if places else _POSITION_WIDTHS
     return draft_page(
         PageKind.POSITIONS,
         draft,
-        [Table(header, tuple(rows), (2, 3, 2, 5, 5, 3, 2, 6))],
+        [Table(header, tuple(rows), widths)],
         colophon,
         notices=() if rows else ("Nobody has taken a position on this draft.",),
     )
+
+
+_POSITION = ("clause", "delegation", "stance", "proposed words", "reason", "would move if", "on", "source")
+_POSITION_WIDTHS = (2, 3, 2, 5, 5, 3, 2, 6)
+_PROVENANCE = ("spoken by", "draft", "clause there", "forum", "private", "illustrative", "words since")
+
+
+def _provenance(one: Taken, names: Names, places: Mapping[ClauseId, tuple[str, str]]) -> tuple[str, ...]:
+    label, symbol = places.get(one.origin, ("", ""))
+    speaker = name_of(one.speaker, names) if one.speaker != one.holder else ""
+    flags = ("yes" if is_so else "" for is_so in (one.private, one.illustrative))
+    return (speaker, symbol, label, one.forum, *flags, str(one.freshness))
+
+
+def matrix_page(
+    draft: Draft,
+    labels: Sequence[str],
+    statuses: Sequence[str],
+    rows: Sequence[tuple[str, str]],
+    colophon: Sequence[str],
+) -> Page:
+    """Return delegations against clauses: the name of each with a sign a clause, below a row of statuses."""
+    signs = tuple((visible(name), *signs) for name, signs in rows)
+    table = Table(("delegation", *labels), (("status", *statuses), *signs), (6, *(1 for _ in labels)))
+    legend = (
+        "+ support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent; "
+        "a delegation that said nothing itself stands where its groups do."
+    )
+    return draft_page(PageKind.MATRIX, draft, [table], colophon, notices=(legend,))
 
 
 def streamlining_page(

@@ -22,7 +22,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MARGIN = 1304
-_WIDE = {PageKind.POSITIONS, PageKind.STREAMLINING}
+_WIDE = {PageKind.POSITIONS, PageKind.STREAMLINING, PageKind.MATRIX}
 
 
 def print_word(page: Page) -> bytes:

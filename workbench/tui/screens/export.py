@@ -25,6 +25,7 @@ KINDS = (
     Choice("p", "positions", "positions"),
     Choice("s", "streamlining", "streamlining"),
     Choice("t", "report", "report"),
+    Choice("m", "matrix", "matrix"),
 )
 """The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
 MEANINGS = {
@@ -35,6 +36,7 @@ MEANINGS = {
     "positions": "who said what on each clause, with sources",
     "streamlining": "new paragraph, its sources and contributors",
     "report": "who stands where, and what each clause needs",
+    "matrix": "a sign for each delegation on each clause",
 }
 
 

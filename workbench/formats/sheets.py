@@ -1,0 +1,149 @@
+"""Prints pages as XLSX workbooks: a sheet for the first table, one for all the rest; no cell is ever computed.
+
+Words are written as words whatever they begin with: nothing in a file of others' becomes a formula or a link.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from workbench.formats.pages.language import is_right_to_left
+from workbench.formats.pages.page import Page, PageKind, Paragraph, Role, Table, plain
+from workbench.model.change import Op
+from workbench.model.consensus import Status
+from workbench.model.statement import Stance
+
+_LONGEST = 32_767
+"""Characters a cell holds (source: Excel's specifications and limits)."""
+_CUT = " … [cut here: a cell holds no more]"
+_WIDTH = 14
+_COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
+"""Columns that hold numbers, in the tables that have them."""
+_GREEN, _PALE, _AMBER, _ORANGE, _RED, _GREY = "C6E7CE", "E2F2E6", "FFF1C2", "FAD7B0", "F3B9B4", "DDDDDD"
+_COLOURS = {
+    "support": _GREEN, "+": _GREEN, "accept": _PALE, "~": _PALE, "reserve": _AMBER, "?": _AMBER,
+    "amend": _ORANGE, "!": _ORANGE, "oppose": _RED, "x": _RED, "dissociated": _GREY, "-": _GREY,
+    "pulled both ways": _GREY, "*": _GREY,
+    str(Status.AGREED): _GREEN, str(Status.CONTESTED): _RED,
+}  # fmt: skip
+"""Of cells that say nothing but a stance, its sign, or a status: the colour goes with the word, never for it."""
+
+
+class _Book:
+    """A workbook in the making, with the few looks its cells have."""
+
+    def __init__(self, book: Workbook, page: Page) -> None:
+        self.book = book
+        self.page = page
+        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7ECF3"})
+        self._coloured: dict[str, Format] = {}
+
+    def add_sheet(self, name: str) -> Worksheet:
+        sheet = self.book.add_worksheet(name)
+        if is_right_to_left(self.page.language):
+            sheet.right_to_left()
+        return sheet
+
+    def look(self, cell: str) -> Format:
+        """Return how a cell looks that says `cell`."""
+        colour = _COLOURS.get(cell)
+        if colour is None:
+            return self.plain
+        if colour not in self._coloured:
+            wanted = {"text_wrap": True, "valign": "top", "bg_color": f"#{colour}"}
+            self._coloured[colour] = self.book.add_format(wanted)
+        return self._coloured[colour]
+
+
+def print_sheets(page: Page) -> bytes:
+    """Return the page as an .xlsx, the same bytes for the same page.
+
+    The first table begins in the first cell, so that programs find its header; what the page says of itself
+    follows it, in rows that begin with `#`. Pages without a table have a row a paragraph.
+    """
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        day = page.date or datetime(1980, 1, 1, tzinfo=UTC).date()
+        made = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        book.set_properties({"title": page.title, "subject": page.symbol, "created": made})
+        looks = _Book(book, page)
+        first = next(page.tables, None) or _as_table(page)
+        _print_first(looks, first)
+        if sum(1 for _ in page.tables) > 1:
+            _print_rest(looks, first)
+    return out.getvalue()
+
+
+def _as_table(page: Page) -> Table:
+    if page.tracked:
+        changed = tuple(
+            (one.label, str(one.mark.op), plain(one.runs, Op.INSERT), plain(one.runs, Op.DELETE))
+            for one in page.paragraphs
+        )
+        return Table(("clause", "end", "old", "new"), changed, (2, 1, 8, 8))
+    said = (one for one in page.paragraphs if one.role is not Role.NOTICE)
+    rows = tuple((one.label, plain(one.number).strip(), plain(one.runs)) for one in said)
+    return Table(("clause", "number", "text"), rows, (2, 1, 12))
+
+
+def _print_first(looks: _Book, table: Table) -> None:
+    page = looks.page
+    sheet = looks.add_sheet(page.caption)
+    is_matrix = page.kind is PageKind.MATRIX
+    end = _print_table(looks, sheet, table, 0)
+    sheet.freeze_panes(2 if is_matrix else 1, 1)
+    if table.rows:
+        sheet.autofilter(0, 0, end - 1, len(table.header) - 1)
+    for at, share in enumerate(table.widths or (1,) * len(table.header)):
+        sheet.set_column(at, at, 30 if is_matrix and not at else min(60, 4 + share * _WIDTH // 2))
+    for at, line in enumerate((*page.notices, *page.colophon), start=end):
+        sheet.write_string(at, 0, "#")
+        sheet.write_string(at, 1, line[:_LONGEST])
+
+
+def _print_table(looks: _Book, sheet: Worksheet, table: Table, row: int) -> int:
+    """Write a table from a row on; return the row after it."""
+    for at, cell in enumerate(table.header):
+        sheet.write_string(row, at, cell, looks.head)
+    for cells in table.rows:
+        row += 1
+        for at, (name, cell) in enumerate(zip(table.header, cells, strict=True)):
+            if name in _COUNTED and cell.isascii() and cell.isdecimal():
+                sheet.write_number(row, at, int(cell), looks.plain)
+            else:
+                sheet.write_string(row, at, _fitting(cell), looks.look(cell))
+    return row + 1
+
+
+def _print_rest(looks: _Book, first: Table) -> None:
+    """Write all that is not the first table below each other: words as rows, tables as tables."""
+    sheet = looks.add_sheet("Clause by clause")
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 4, 36)
+    row = 0
+    for block in looks.page.blocks:
+        if block is first:
+            continue
+        if isinstance(block, Table):
+            row = _print_table(looks, sheet, block, row) + 1
+        else:
+            look = looks.head if block.role is Role.HEADING else looks.plain
+            for at, cell in enumerate(_cells(block)):
+                sheet.write_string(row, at, _fitting(cell), look)
+            row += 1
+
+
+def _cells(paragraph: Paragraph) -> Iterator[str]:
+    yield plain(paragraph.number).strip() or paragraph.label
+    yield plain(paragraph.runs)
+
+
+def _fitting(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST else cell[: _LONGEST - len(_CUT)] + _CUT
