@@ -1,6 +1,7 @@
 """Every widget that shows text of others shows it to the letter: nothing is parsed, lost, or sent to the terminal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from workbench.desk.showing import visible
 from workbench.desk.views import (
     AgreementView,
+    Carried,
     ClauseText,
     ClauseView,
     DelegationLine,
@@ -35,7 +37,8 @@ from workbench.model.delegation import DelegationKind
 from workbench.model.draft import DraftState
 from workbench.model.proposal import ProposalKind
 from workbench.model.statement import Stance
-from workbench.tui.screens import clause_words, compare, delegations, details, drafts, record, room, sentences
+from workbench.tui import proposal_words
+from workbench.tui.screens import clause_words, compare, delegations, details, drafts, link, record, room, sentences
 from workbench.tui.widgets import name_input
 from workbench.tui.widgets.matrix_grid import MatrixGrid
 from workbench.tui.widgets.position_list import PositionList
@@ -57,6 +60,16 @@ def holder(text: str, followers: tuple[HolderView, ...] = ()) -> HolderView:
 def proposal(text: str) -> ProposalView:
     edits = (Edit(Op.INSERT, text),)
     return ProposalView(text, ProposalKind.WORDING, text, text, text, edits, (text,), text, DAY, None, True, True)
+
+
+def carried(text: str) -> tuple[Carried | None, ...]:
+    return tuple(one.carried for one in beside(text))
+
+
+def beside(text: str) -> tuple[ProposalView, ...]:
+    laid = Carried(text, (text,), fits=False, words=text, redline=(Edit(Op.DELETE, text), Edit(Op.INSERT, text)))
+    one = replace(proposal(text), ref="one", collides=("two",), identical=("two",), supporters=(text,))
+    return one, replace(one, ref="two", opponents=(text,), carried=laid)
 
 
 def line(text: str) -> StatusLine:
@@ -120,6 +133,10 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "delegation": lambda text: details.delegation_details(delegation(text)),
     "pairing": lambda text: compare.pairing_words(pairing(text)),
     "record": lambda text: record._full(record_line(text)),
+    "proposal": lambda text: proposal_words.proposal_full(beside(text)[0], beside(text)),
+    "carried proposals": lambda text: proposal_words.carried_words([on for on in carried(text) if on]),
+    "proposals laid over": lambda text: proposal_words.proposals_laid(beside(text)),
+    "link": lambda text: link._proposed(pairing(text)),
     "suggestion": lambda text: name_input._described(delegation(text)),
 }
 ROWS: dict[str, Callable[[str], Content]] = {
@@ -127,6 +144,7 @@ ROWS: dict[str, Callable[[str], Content]] = {
     "draft": lambda text: drafts._draw(draft_line(text), 150),
     "delegation": lambda text: delegations._draw(delegation(text), 150),
     "record": lambda text: record._draw(record_line(text), 150),
+    "proposal": lambda text: proposal_words.proposal_row(beside(text)[0], 1, 150),
     "answers": lambda text: room.answers(status_view(text))[1].line,
 }
 

@@ -75,6 +75,18 @@ async def test_pairings_marked_are_linked_by_hand(case: Path, open_app: Any, pre
     assert (linked.old, linked.change, linked.by_user) == (was, Change.MERGED, True)
 
 
+async def test_what_is_unplaced_names_its_candidates_and_guesses_none(case: Path, open_app: Any, press: Any) -> None:
+    unplaced = Pairing(Change.UNPLACED, ("36 (l)",), (), 0.3, (), (), ("36 (d)", "36 (e)"), by_user=False)
+    async with open_app(case) as pilot:
+        pilot.app.push_screen(LinkForm("Rev.1", "Rev.2", [unplaced]))
+        text = await press(pilot)
+        assert "? unplaced  36 (l) → –" in text
+        assert "might belong to: 36 (d), 36 (e)" in text
+        assert pilot.app.screen.query_one("#to", Input).value == ""
+        await press(pilot, '"36(d)')
+        assert pilot.app.screen.query_one("#to", Input).value == "36(d)"
+
+
 async def test_links_are_corrected_between_a_draft_and_its_base_only(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case) as pilot:
         text = await press(pilot, "c", "o", "home", "enter", "l")

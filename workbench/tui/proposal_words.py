@@ -85,7 +85,7 @@ def proposal_change(one: "ProposalView") -> Content:
 def proposal_full(one: "ProposalView", others: "Sequence[ProposalView]") -> Content:
     """Return all of a proposal, beside the others on its clause; they are laid over each other where there are some."""
     number = numbered(others).get(one.ref, 1)
-    head = [_named(one, number), Content.styled(f" · {one.kind.value} · {one.ref} · {one.on}", MUTED)]
+    head = [_named(one, number), plain(f" · {one.kind.value} · {one.ref} · {one.on}", MUTED)]
     for said, tag in ((one.illustrative, illustrative_tag()), (one.private, private_tag())):
         head += [Content(" · "), tag] if said else []
     lines = [joined(head), proposal_change(one)]
@@ -128,6 +128,6 @@ def carried_words(others: "Sequence[Carried]") -> Content:
         found = [one for one in others if one.fits is fits]
         parts += [Content.styled(f"{title} ({len(found)})", "bold underline")] if found else []
         for one in found:
-            parts.append(joined([names(one.sponsors), Content.styled(f" · {one.ref}", MUTED)]))
+            parts.append(joined([names(one.sponsors), plain(f" · {one.ref}", MUTED)]))
             parts.append(redline(one.redline))
     return Content("\n").join(parts)

@@ -12,6 +12,7 @@ LEGEND = (
     "Signs   ✓ agreed   ○ no objection   ✗ contested   ? reserved   ⇄ contradictory   ↻ stale   · untested\n"
     "        + support  ~ accept  ? reserve  ! amend  x oppose  * pulled both ways  - dissociated  . silent\n"
     "        (x) from a group   ↻ words changed since   ° to be confirmed   +added+  −deleted−\n"
+    "        {1} a proposal on its clause   × collides   = identical   ↻ made on words that changed since\n"
     "        2prop 1[] 6↻: proposals undecided, brackets open, States on changed words"
 )
 
