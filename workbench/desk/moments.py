@@ -41,9 +41,12 @@ def read_moment(text: str, zone: ZoneInfo, *, last: bool = False) -> datetime:
     return there
 
 
-def say_moment(moment: datetime, zone: ZoneInfo) -> str:
-    """Return a moment as its clock shows it, with the offset: `18:00 on 14 June 2012 (UTC-04:00)`."""
-    there = moment.astimezone(zone)
+def say_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
+    """Return a moment as the clock of a zone shows it: `18:00 on 14 June 2012 (UTC-04:00)`.
+
+    Without a zone the moment's own offset is used.
+    """
+    there = moment.astimezone(zone or moment.tzinfo)
     offset = f"{there:%z}"
     seconds = f":{there:%S}" if there.second else ""
     return f"{there:%H:%M}{seconds} on {there.day} {there:%B %Y} (UTC{offset[:3]}:{offset[3:5]})"

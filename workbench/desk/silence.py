@@ -108,7 +108,7 @@ def break_silence(n: Negotiation, who: str, because: str, *, at: str | None = No
     n.record(act)
     name, moment = short_name(delegation), say_moment(made_at, zone)
     if made_at > silence.until:
-        return Done(f"{name} objected at {moment}, after the time was up: silence is not broken.")
+        return Done(f"{name} objected at {moment}, after the time was up: it does not count.")
     outcome = judge_silence(_newest(n, draft), now)
     if outcome is SilenceOutcome.VOID:
         return Done(f"{name} objected at {moment}; silence is void all the same, as the words changed before.")
@@ -211,7 +211,7 @@ _CLOSING = {
 
 
 def _in_letter(one: ObjectionView) -> str:
-    reason = f": {one.because}" if one.because else "."
+    reason = f": {one.because.rstrip('.')}." if one.because else "."
     late = "" if one.in_time else " This was not while silence ran, and does not count."
     return f"{one.who} objected at {one.made} (entered at {one.entered}){reason}{late}"
 

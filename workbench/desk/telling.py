@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.consensus.groups import short_name
-from workbench.desk.moments import find_zone, say_moment
+from workbench.desk.moments import say_moment
 from workbench.desk.naming import labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, DelegationId, DraftId
@@ -78,7 +78,7 @@ def _describe_word(n: Negotiation, act: Act) -> str:
         case ClauseReopened():
             return f"{_clauses(n, act.draft, [act.clause])} reopened: {act.because}"
         case SilenceOpened():
-            return f"silence opened on {_draft(n, act.draft)} until {say_moment(act.until, find_zone(act.zone))}"
+            return f"silence opened on {_draft(n, act.draft)} until {say_moment(act.until)}"
         case SilenceBroken():
             return f"{_name(n, act.who)} breaks silence" + (f": {act.because}" if act.because else "")
         case EntryWithdrawn():
