@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +29,8 @@ from workbench.model.record import (
     ProposalMade,
     ProposalsReturned,
     RosterRegistered,
+    SilenceBroken,
+    SilenceOpened,
     StatementMade,
     StatementsImported,
     SuccessionSet,
@@ -35,11 +38,12 @@ from workbench.model.record import (
 from workbench.model.statement import Alignment, Position, Stance, Statement
 from workbench.store.database import NegotiationFile
 from workbench.store.schema import DERIVED_FROM_THESE, OF_ALL_ENTRIES, OF_COUNTING_ENTRIES
-from workbench.text.normalise import words_hash
+from workbench.text.normalise import words_hash, words_hash_of_all
 
 CLAUSES = ("d1.1", "d1.2", "d2.1", "d2.2")
 HOLDERS = ("CUB", "NAM", "JPN")
 DAY = Date(2012, 6, 4)
+UNTIL = datetime(2099, 6, 14, 22, tzinfo=UTC)
 Copies = Callable[[str], NegotiationFile]
 Step = Act | int | Callable[[NegotiationFile], Act]
 """An act; or one that quotes the words it finds; or the number of an entry to withdraw."""
@@ -141,11 +145,31 @@ def agree(clause: str, level: Level) -> Callable[[NegotiationFile], Act]:
     return lambda file: ClauseAgreed(draft=clause[:2], words={clause: now(file, clause)}, level=level, on=DAY)
 
 
+def open_silence(draft: str) -> Callable[[NegotiationFile], Act]:
+    return lambda file: SilenceOpened(
+        draft=draft,
+        words_hash=words_hash_of_all(clause.text for clause in file.draft(draft).clauses),
+        until=UNTIL,
+        zone="UTC",
+    )
+
+
+def break_silence(holder: str, at: int) -> Callable[[NegotiationFile], Act]:
+    def act(file: NegotiationFile) -> Act:
+        opened = [entry.id for entry in file.entries() if isinstance(entry.act, SilenceOpened)]
+        silence = opened[at % len(opened)] if opened else "none"
+        return SilenceBroken(silence=silence, who=holder, made_at=UNTIL)
+
+    return act
+
+
 steps: st.SearchStrategy[Step] = st.one_of(
     acts,
     st.builds(reword, a_clause, words),
     st.builds(accept, a_proposal_id, a_clause, words),
     st.builds(agree, a_clause, st.sampled_from(Level)),
+    st.builds(open_silence, st.sampled_from(["d1", "d2"])),
+    st.builds(break_silence, a_holder, st.integers(0, 5)),
     st.integers(3, 30),
 )
 histories = st.lists(steps, max_size=16)
