@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
+from itertools import islice
 
 from workbench.text.evidence import Overlap, find_overlap
 from workbench.text.rarity import Wording
@@ -54,11 +55,11 @@ def _index(wordings: dict[int, Wording]) -> dict[int, list[int]]:
 
 def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, float]]:
     """Choose the words of a clause to look up, with their weights."""
+    known = {(-weight, code) for code, weight in zip(wording.codes, wording.weights, strict=True) if code in index}
     weights: dict[int, float] = {}
-    for at, code in enumerate(wording.codes):
-        if code in index:
-            weights[code] = max(weights.get(code, 0.0), wording.weight(at, at + 1))
-    return nsmallest(_LOOKED_UP, weights.items(), key=lambda found: (-found[1], found[0]))
+    for weight, code in sorted(known):
+        weights.setdefault(code, -weight)
+    return [*islice(weights.items(), _LOOKED_UP)]
 
 
 def _likeliest(shared: dict[int, float], looked_up: float, there: dict[int, Wording]) -> Iterable[int]:

@@ -6,7 +6,10 @@ text the place of the same word in the new one, or `GONE`; places only increase.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import count
+from operator import lt
 from typing import cast
 
 from diff_match_patch import diff_match_patch
@@ -26,9 +29,9 @@ def match_words(old: Sequence[Hashable], new: Sequence[Hashable]) -> Matches:
 
     Deterministic; takes time in proportion to the words and to how much changed.
     """
-    codes: dict[Hashable, int] = {}
-    left = [codes.setdefault(word, len(codes)) for word in old]
-    right = [codes.setdefault(word, len(codes)) for word in new]
+    codes: dict[Hashable, int] = defaultdict(count().__next__)
+    left = [*map(codes.__getitem__, old)]
+    right = [*map(codes.__getitem__, new)]
     matches = [GONE] * len(left)
     work = [(0, len(left), 0, len(right))]
     while work:
@@ -81,6 +84,8 @@ def _single_places(codes: list[int], start: int, end: int) -> dict[int, int]:
 
 def longest_rise(values: Sequence[int]) -> list[int]:
     """Give the indices of the longest strictly increasing subsequence."""
+    if all(map(lt, values, values[1:])):
+        return [*range(len(values))]
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

@@ -64,11 +64,12 @@ def find_overlap(left: Wording, right: Wording) -> Overlap:
     runs = _common_runs(left.codes, right.codes)
     if sum(_run_weight(left, at, size) for at, _, size in runs) < 0.9 * min(left.total, right.total):
         runs += _out_of_order(left, right, runs)
+    weights = left.weights if runs else []
     return Overlap(
         tuple(runs),
         sum(_run_weight(left, at, size) for at, _, size in runs),
         sum(_run_weight(right, at, size) for _, at, size in runs),
-        max((left.weight(at + step, at + step + 1) for at, _, size in runs for step in range(size)), default=0.0),
+        max((max(weights[at : at + size]) for at, _, size in runs), default=0.0),
     )
 
 

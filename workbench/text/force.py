@@ -6,7 +6,7 @@ The words are data, `force.toml` beside this module, by class and language; this
 import re
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from workbench.text.words import is_word, split_units
@@ -81,17 +81,30 @@ def force_note(deleted: list[str], inserted: list[str]) -> str:
 
 def _hits(words: list[str]) -> list[tuple[str, str]]:
     """Words of force with their class, in order, the longest entry first; numbers are a class too."""
-    plain = [word.casefold().replace("’", "'") for word in words]
     hits: list[tuple[str, str]] = []
-    at = 0
-    while at < len(plain):
+    plain: list[str] = []
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or not _may_hit(word):
+            continue
+        plain = plain or [_plain(word) for word in words]
         size, table = _entry_at(plain, at)
         if table:
             hits.append((table, _said(plain[at : at + size])))
         elif _NUMBER.search(plain[at]):
-            hits.append(("number", words[at]))
-        at += size
+            hits.append(("number", word))
+        done = at + size
     return hits
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=65536)
+def _may_hit(word: str) -> bool:
+    """Whether an entry begins with this word, or it is a number."""
+    return _plain(word) in _longest_from() or _NUMBER.search(word) is not None
 
 
 def _entry_at(plain: list[str], at: int) -> tuple[int, str]:

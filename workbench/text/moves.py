@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from workbench.text.edits import Matches
 from workbench.text.force import common_words
-from workbench.text.tidy import kept_runs
+from workbench.text.tidy import Run
 from workbench.text.words import is_word
 
 _SEED = 4
@@ -17,9 +16,9 @@ Moves = tuple[dict[int, int], dict[int, int]]
 """For words taken out and words put in: the number of the move each belongs to."""
 
 
-def find_moves(old: Sequence[str], new: Sequence[str], matches: Matches) -> Moves:
+def find_moves(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> Moves:
     """Find the runs of words deleted in one place and inserted in another; the longest count first."""
-    hunks = _hunks(matches, len(new))
+    hunks = _hunks(runs, len(old), len(new))
     seeds: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for number, (start, end, _, _) in enumerate(hunks):
         for at in range(start, end - _SEED + 1):
@@ -38,11 +37,11 @@ def find_moves(old: Sequence[str], new: Sequence[str], matches: Matches) -> Move
     return _numbered(old, found)
 
 
-def _hunks(matches: Matches, new_size: int) -> list[tuple[int, int, int, int]]:
+def _hunks(runs: list[Run], old_size: int, new_size: int) -> list[tuple[int, int, int, int]]:
     """Say what was taken out and put in between kept runs: old from, to, new from, to."""
     hunks: list[tuple[int, int, int, int]] = []
     old_at = new_at = 0
-    for start, end, other in [*kept_runs(matches), (len(matches), len(matches), new_size)]:
+    for start, end, other in [*runs, (old_size, old_size, new_size)]:
         if start > old_at or other > new_at:
             hunks.append((old_at, start, new_at, other))
         old_at, new_at = end, other + end - start

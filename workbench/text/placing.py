@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from workbench.model.clause import Clause
 from workbench.text.candidates import Pairs, find_pairs
 from workbench.text.rarity import Wording, weigh_wordings
-from workbench.text.words import is_word, split_units, split_words
+from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
 """Likeness (shared weight of all weight, 0 to 1) from which two clauses are one, whatever stands around them."""
@@ -100,9 +100,7 @@ _DASH = re.compile(r"[\u2010-\u2015-]")
 
 def _key(clause: Clause) -> tuple[str, ...]:
     """Give what must be the same for a clause to be kept: words in their order and case, and square brackets."""
-    pieces = split_units(_DASH.sub(" ", clause.text).replace("’", "'"))[1]
-    key = tuple(piece for piece in pieces if is_word(piece) or piece == "[" or piece == "]")
-    return key or tuple(split_words(clause.text))
+    return signed_words(_DASH.sub(" ", clause.text).replace("’", "'")) or tuple(split_words(clause.text))
 
 
 def _identical(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> Iterable[tuple[int, int]]:

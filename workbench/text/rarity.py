@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, count
 from math import log
+from operator import sub
 
 from workbench.model.bracket import BracketKind, PieceRole
 from workbench.text.bracketing import parse_brackets
@@ -36,6 +37,11 @@ class Wording:
     def total(self) -> float:
         """The weight of all its words."""
         return self.sums[-1]
+
+    @property
+    def weights(self) -> list[float]:
+        """What each word weighs."""
+        return [*map(sub, self.sums[1:], self.sums)]
 
     def weight(self, start: int, end: int) -> float:
         """Weigh the words from, to."""

@@ -11,10 +11,10 @@ from itertools import accumulate
 from operator import add
 
 from workbench.model.change import Edit, Op, Redline
-from workbench.text.edits import Matches, match_words
+from workbench.text.edits import match_words
 from workbench.text.force import force_note
 from workbench.text.moves import Moves, find_moves
-from workbench.text.tidy import kept_runs, tidy_matches
+from workbench.text.tidy import Run, kept_runs, tidy_matches
 from workbench.text.wholes import join_wholes
 from workbench.text.words import is_word, split_units
 
@@ -42,8 +42,9 @@ def draw_redline(old: str, new: str) -> Redline:
     matches = match_words(before.codes[:-1], after.codes[:-1])
     matches.append(len(after.codes) - 1)
     tidy_matches(before.codes, after.codes, matches)
-    moves = find_moves(before.codes, after.codes, matches)
-    return tuple(_edits(before, after, matches, moves))
+    runs = kept_runs(matches)
+    moves = find_moves(before.codes, after.codes, runs)
+    return tuple(_edits(before, after, runs, moves))
 
 
 def kept_share(old: str, new: str) -> float:
@@ -101,11 +102,11 @@ _NO_ASCII_TYPES = str.maketrans(dict.fromkeys("\"'`-" + "\t\n\v\f\r\x1c\x1d\x1e\
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 
 
-def _edits(before: _Units, after: _Units, matches: Matches, moves: Moves) -> Iterable[Edit]:
+def _edits(before: _Units, after: _Units, runs: list[Run], moves: Moves) -> Iterable[Edit]:
     """Give what is kept and, between it, the changes."""
     pending = _Pending()
     old_at = new_at = 0
-    for start, end, other in kept_runs(matches):
+    for start, end, other in runs:
         pending.take(before, old_at, start, after, new_at, other, moves)
         yield from _kept(before, start, end, after, other, pending)
         old_at, new_at = end, other + end - start

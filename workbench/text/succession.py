@@ -6,6 +6,7 @@ what is too uncertain is left unplaced with its candidates.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
@@ -144,10 +145,10 @@ def _best_below(best: Sequence[tuple[int, int]], value: int) -> tuple[int, int]:
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:
     """Name the rarest words that both sides share, as they are compared: in small letters."""
     shared = {word for place in group.new for word in new[place].words}
-    weights: dict[str, float] = {}
-    for place in group.old:
-        wording = old[place]
-        for at, word in enumerate(wording.words):
-            if word in shared:
-                weights[word] = max(weights.get(word, 0.0), wording.weight(at, at + 1))
-    return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word))[:_CARRIERS])
+    found = {
+        (-weight, -len(word), word)
+        for place in group.old
+        for word, weight in zip(old[place].words, old[place].weights, strict=True)
+        if word in shared
+    }
+    return tuple(islice(dict.fromkeys(word for _, _, word in sorted(found)), _CARRIERS))

@@ -143,6 +143,8 @@ def bracket_pairs(words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _drop_torn_brackets(old: Sequence[str], new: Sequence[str], matches: Matches) -> None:
     """Where one bracket of a pair is kept and its partner is not, or a short or chosen one came or went."""
+    if _BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new):
+        return
     old_pairs, new_pairs = bracket_pairs(old), bracket_pairs(new)
     if not old_pairs and not new_pairs:
         return

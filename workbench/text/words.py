@@ -83,18 +83,18 @@ def split_units(text: str) -> tuple[list[str], list[str]]:
     gaps: list[str] = []
     words: list[str] = []
     gap = ""
-    for chunk in text.split(" "):
-        cut = _CHUNKS[chunk]
+    for cut in map(_CHUNKS.__getitem__, text.split(" ")):
         if cut is None:
             return _split_units_whole(text)
         first_gap, rest_gaps, chunk_words, last_gap = cut
-        if chunk_words:
-            gaps.append(gap + first_gap)
-            gaps += rest_gaps
-            words += chunk_words
-            gap = last_gap + " "
-        else:
+        if not chunk_words:
             gap += last_gap + " "
+            continue
+        gaps.append(gap + first_gap if first_gap else gap)
+        if rest_gaps:
+            gaps += rest_gaps
+        words += chunk_words
+        gap = last_gap + " " if last_gap else " "
     gaps.append(gap[:-1])
     words.append("")
     return gaps, words
@@ -111,7 +111,7 @@ def _split_units_whole(text: str) -> tuple[list[str], list[str]]:
 
 
 _Cut = tuple[str, tuple[str, ...], tuple[str, ...], str]
-"""What stands between two spaces: the gap before the first word, those before the others, the words, the gap at the end."""
+"""Between two spaces: the gap before the first word, those before the others, the words, the gap at the end."""
 
 
 class _Chunks(dict[str, _Cut | None]):
@@ -121,7 +121,8 @@ class _Chunks(dict[str, _Cut | None]):
         cut: _Cut | None = None
         if not _starts_with_mark(chunk):
             gaps, words = _split_units_whole(chunk)
-            cut = ("", (), (), gaps[0]) if len(words) == 1 else (gaps[0], tuple(gaps[1:-1]), tuple(words[:-1]), gaps[-1])
+            first_gap = gaps[0] if len(words) > 1 else ""
+            cut = (first_gap, tuple(gaps[1:-1]), tuple(words[:-1]), gaps[-1])
         if len(chunk) <= _REMEMBERED:
             _keep_small(self)
             self[chunk] = cut
@@ -189,6 +190,25 @@ class _Compared(dict[str, tuple[str, ...]]):
 
 
 _COMPARED = _Compared()
+
+
+def signed_words(text: str) -> tuple[str, ...]:
+    """Give the words of a text as they are written, and its square brackets; no gaps, no other signs."""
+    return tuple(chain.from_iterable(map(_SIGNED.__getitem__, text.split(" "))))
+
+
+class _Signed(dict[str, tuple[str, ...]]):
+    """The words and square brackets of what stands between two spaces."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        words = tuple(piece for piece in _split_units_whole(chunk)[1] if is_word(piece) or piece in ("[", "]"))
+        if len(chunk) <= _REMEMBERED:
+            _keep_small(self)
+            self[chunk] = words
+        return words
+
+
+_SIGNED = _Signed()
 
 
 @lru_cache(maxsize=65536)
