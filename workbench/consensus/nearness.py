@@ -86,6 +86,25 @@ def agreement_matrix(
     return {(one, other): _compare(sides[one], sides[other]) for one, other in combinations(delegations, 2)}
 
 
+def opposed_on(
+    results: Results, pairs: Iterable[tuple[DelegationId, DelegationId]]
+) -> dict[tuple[DelegationId, DelegationId], tuple[ClauseId, ...]]:
+    """Return for pairs of delegations the clauses on which one objects and the other is in favour, in order."""
+    wanted = tuple(pairs)
+    sides = {
+        who: [_side(result.standings.get(who)) for result in results.values()]
+        for who in dict.fromkeys(one for pair in wanted for one in pair)
+    }
+    return {
+        (one, other): tuple(
+            clause
+            for clause, a, b in zip(results, sides[one], sides[other], strict=True)
+            if a is not None and b is not None and a * b == -1
+        )
+        for one, other in wanted
+    }
+
+
 def _side(standing: Standing | None) -> int | None:
     if standing is None or standing.stance is None:
         return None

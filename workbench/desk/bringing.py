@@ -4,14 +4,14 @@ Its views stand here, beside the questions they answer. Counts stand beside ever
 no delegation or group is left out for being small.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.consensus.blockers import held_up_by, smallest_set, who_stands_alone
 from workbench.consensus.bridge import Demand, Verdict, judge_bridge
 from workbench.consensus.groups import short_name
 from workbench.consensus.nearness import Nearness as Near
-from workbench.consensus.nearness import Split, agreement_matrix, split_groups, united_against
+from workbench.consensus.nearness import Split, agreement_matrix, opposed_on, split_groups, united_against
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
@@ -122,7 +122,7 @@ def _blockers(found: Measured) -> BlockersView:
         draft=found.draft.symbol,
         clauses=len(found.results),
         open=sum(one.status is not Status.AGREED for one in found.results.values()),
-        holders=tuple(_holder(found, who) for who, _, _ in held_up_by(found.results)),
+        holders=tuple(_holder(found, who, labels, alone) for who, _, _ in held_up_by(found.results)),
         alone=tuple((labels[clause], _name(found, who)) for clause, who in alone.items()),
         moving=_names(found, best.delegations),
         frees=tuple(labels[clause] for clause in best.clauses),
@@ -131,15 +131,18 @@ def _blockers(found: Measured) -> BlockersView:
             UnitedLine(labels[one.clause], _name(found, one.group), one.states)
             for one in united_against(found.results, found.groups, found.on)
         ),
-        splits=tuple(_split(found, one) for one in split_groups(found.results, found.groups, found.on)),
+        splits=tuple(
+            _split(found, one, labels[one.clause])
+            for one in split_groups(found.results, found.groups, found.on)
+        ),
     )
 
 
-def _holder(found: Measured, who: DelegationId) -> HolderLine:
-    labels = labels_of(found.draft)
+def _holder(
+    found: Measured, who: DelegationId, labels: Mapping[ClauseId, str], alone: Mapping[ClauseId, DelegationId]
+) -> HolderLine:
     free = {clause for clause, one in found.results.items() if one.status is Status.AGREED}
     needs = {clause: one.need for clause, one in found.results.items() if clause not in free}
-    alone = who_stands_alone(found.results)
     return HolderLine(
         name=_name(found, who),
         states=_states(found, who),
@@ -149,9 +152,9 @@ def _holder(found: Measured, who: DelegationId) -> HolderLine:
     )
 
 
-def _split(found: Measured, one: Split) -> SplitLine:
+def _split(found: Measured, one: Split, label: str) -> SplitLine:
     return SplitLine(
-        clause=labels_of(found.draft)[one.clause],
+        clause=label,
         group=_name(found, one.group),
         states=_states(found, one.group),
         stance=one.stance,
@@ -176,8 +179,16 @@ def see_nearness(
         raise NotAllowed("A delegation is no nearer to itself.", "Name two delegations.")
     chosen = (one, other) if one and other else tuple(dict.fromkeys((*((one,) if one else ()), *_spoke(found))))
     pairs = agreement_matrix(found.results, chosen)
-    wanted = ((pair, near) for pair, near in pairs.items() if other or ((not one or one in pair) and near.shared))
-    lines = sorted((_near(found, *pair, near) for pair, near in wanted), key=_most_opposed)
+    wanted = {pair: near for pair, near in pairs.items() if other or ((not one or one in pair) and near.shared)}
+    where = opposed_on(found.results, [pair for pair, near in wanted.items() if near.opposed])
+    labels = labels_of(found.draft)
+    lines = sorted(
+        (
+            _near(found, pair, near, [labels[clause] for clause in where.get(pair, ())])
+            for pair, near in wanted.items()
+        ),
+        key=_most_opposed,
+    )
     return NearnessView(found.draft.symbol, len(found.results), tuple(lines))
 
 
@@ -186,7 +197,10 @@ def _spoke(found: Measured) -> tuple[DelegationId, ...]:
     return tuple(sorted(own, key=lambda who: (not found.groups.is_group(who), _name(found, who))))
 
 
-def _near(found: Measured, one: DelegationId, other: DelegationId, near: Near) -> NearnessLine:
+def _near(
+    found: Measured, pair: tuple[DelegationId, DelegationId], near: Near, where: Iterable[str]
+) -> NearnessLine:
+    one, other = pair
     return NearnessLine(
         who=_name(found, one),
         whom=_name(found, other),
@@ -195,19 +209,8 @@ def _near(found: Measured, one: DelegationId, other: DelegationId, near: Near) -
         together=near.together,
         shared=near.shared,
         share=None if near.share is None else round(near.share, 3),
-        opposed_on=_opposed_on(found, one, other) if near.opposed else (),
+        opposed_on=tuple(where),
     )
-
-
-def _opposed_on(found: Measured, one: DelegationId, other: DelegationId) -> tuple[str, ...]:
-    """Name the clauses on which one objects and the other is in favour."""
-    labels = labels_of(found.draft)
-    clauses: Iterable[ClauseId] = (
-        clause
-        for clause, result in found.results.items()
-        if agreement_matrix({clause: result}, (one, other))[one, other].opposed
-    )
-    return tuple(labels[clause] for clause in clauses)
 
 
 def _most_opposed(line: NearnessLine) -> tuple[float, float, int]:
