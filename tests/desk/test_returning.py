@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Command
 from workbench.desk import exporting, proposing, recording, returning, standing
-from workbench.desk.naming import find_clauses
+from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ReturnedView
 from workbench.errors import NotAllowed, UnknownName
@@ -226,3 +226,40 @@ def test_the_command_says_what_came(case: Negotiation, command: Command, returne
     assert "1 proposal and 0 remarks" in done.out + done.err
     refused = command("-f", case.path, "proposal", "import", path, "--authors", "Nobody=Cuba")
     assert refused.code == 1
+
+
+PAIRS = [("A/66/763", "Rev.1"), ("Rev.1", "Rev.2"), ("A/66/763", "Rev.2"), ("Rev.1", "A/66/763"), ("Rev.2", "Rev.1")]
+
+
+def texts(case: Negotiation, symbol: str) -> list[str]:
+    return [one.text for one in case.draft(find_draft(case, symbol).id).clauses]
+
+
+@pytest.mark.parametrize(("base", "new"), PAIRS)
+def test_a_redline_sent_back_proposes_only_words_of_its_draft(
+    case: Negotiation, tmp_path: Path, base: str, new: str
+) -> None:
+    exporting.export(case, "redline", tmp_path / "x.docx", draft=new, base=base)
+    view = returning.import_returned(case, tmp_path / "x.docx", draft=base, who="Fiji")
+    whole = " ".join(texts(case, new))
+    lines = [line for one in view.proposals for line in one.words.split("\n") if line]
+    assert [line for line in lines if line not in whole] == []
+    assert lines
+
+
+@pytest.mark.parametrize(("base", "new"), [("Rev.1", "Rev.2"), ("Rev.2", "Rev.1")])
+def test_where_no_clause_is_split_or_merged_it_proposes_all_of_them(
+    case: Negotiation, tmp_path: Path, base: str, new: str
+) -> None:
+    exporting.export(case, "redline", tmp_path / "x.docx", draft=new, base=base)
+    view = returning.import_returned(case, tmp_path / "x.docx", draft=base, who="Fiji")
+    before, after = set(texts(case, base)), set(texts(case, new))
+    assert after - before <= {one.words for one in view.proposals} <= after | {""}
+    assert view.not_placed == ()
+
+
+def test_a_clause_joined_to_the_next_is_told(case: Negotiation, returned: Returned) -> None:
+    inside = paragraph(words("(a) " + text_of(case, "a")) + came(" and"), '<w:del w:author="Cuba"/>')
+    view = returning.import_returned(case, returned({"36 (a)": inside}))
+    assert [one.clause for one in view.proposals] == ["36 (a)"]
+    assert "Joined to the paragraph after it: 36 (a). Make that change in the next draft." in view.done.notices

@@ -22,6 +22,7 @@ from workbench.desk.proposing import proposal_view
 from workbench.desk.views import Done, NotPlaced, RemarkLine, ReturnedView
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.base import ClauseId, DelegationId
+from workbench.model.change import Op
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal, ProposalKind, Remark
 from workbench.model.record import ProposalsReturned
@@ -197,12 +198,20 @@ def _notices(placing: Placing, draft: Draft) -> Iterable[str]:
             f"Changed without tracking, and so by nobody: {_some(silent)}. "
             f"If that is much, another draft than {draft.symbol} was sent back: name it with --draft."
         )
+    if joined := [labels[one.clause] for one in placing.placed if one.clause and _is_joined(one)]:
+        yield f"Joined to the paragraph after it: {_some(joined)}. Make that change in the next draft."
     if placing.missing:
         yield f"Not in the file, or not to be known again: {_some([labels[one] for one in placing.missing])}."
     if placing.strange:
         first = placing.strange[0].original
         more = f" and {len(placing.strange) - 1} more" if len(placing.strange) > 1 else ""
         yield f"In no clause, and untracked: “{first[:60]}{'…' if len(first) > 60 else ''}”{more}."
+
+
+def _is_joined(placed: Placed) -> bool:
+    """Whether a paragraph that stays loses its end."""
+    ends = (change for change in placed.paragraph.changes if change.op is Op.DELETE and change.text == "\n")
+    return bool(placed.paragraph.proposed) and any(True for _ in ends)
 
 
 def _already(again: int) -> Iterable[str]:
