@@ -124,11 +124,13 @@ def split_groups(results: Results, groups: Groups, on: Date) -> tuple[Split, ...
     Members are the Member States that belong to it on the day, through nested groups too; members pulled both
     ways are told, and are a split by themselves. In the order of the clauses, then by group.
     """
+    states = {group: groups.states(group, on) for group in sorted(groups.group_ids)}
     found = []
     for clause, result in results.items():
-        for group in sorted(groups.group_ids):
-            members = [result.standings.get(one) for one in groups.states(group, on)]
-            split = _split(group, clause, result.standings.get(group), [one for one in members if one])
+        held = {one: standing for one in groups.member_states if (standing := result.standings.get(one))}
+        for group, belonging in states.items():
+            members = [held[one] for one in belonging if one in held]
+            split = _split(group, clause, result.standings.get(group), members)
             if split:
                 found.append(split)
     return tuple(found)
