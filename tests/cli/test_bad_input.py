@@ -52,6 +52,7 @@ DRAFTS: list[tuple[str, bytes, str]] = [
     ("picture.png", b"\x89PNG\r\n", ".png"),
     ("letter.docx", b"this is no zip", "letter.docx"),
     ("noclause.md", b"# A heading\n", "clause"),
+    ("prose.txt", b"The meeting was long.\n", "no clause"),
 ]
 
 
@@ -81,6 +82,8 @@ TABLES: list[tuple[str, str, str]] = [
     ("bad date in row 2", "who,clause,stance,on\nCuba,36(a),support,4 June\n", "Row 2"),
     ("too many cells in row 2", "who,clause,stance\nCuba,36(a),support,because,of\n", "Row 2"),
     ("nothing at all", "", "empty"),
+    ("a header alone", "who,clause,stance\n", "no position"),
+    ("two columns of one meaning", "who,country,clause,stance\nCuba,Egypt,36(a),support\n", "two columns"),
 ]
 
 

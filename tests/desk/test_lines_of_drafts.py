@@ -19,7 +19,7 @@ from workbench.desk import (
 )
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import StatusLine
-from workbench.errors import BadRow, NotAllowed, UnknownName
+from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
 from workbench.model.change import Change
 from workbench.model.consensus import Status
 from workbench.model.proposal import Decision
@@ -200,3 +200,70 @@ def test_an_answer_that_was_overtaken_while_it_was_made_is_not_kept(two: Negotia
 
     assert two.kept("count", slow) == 0
     assert two.kept("count", lambda: 7) == 7
+
+
+def test_an_issued_draft_keeps_what_was_amended_in_it_and_has_a_day(two: Negotiation) -> None:
+    drafting.start_working_draft(two, "Two", "Three, working")
+    drafting.edit_clause(two, "Three", "1", "Decides to protect the coastal waters of island States;")
+    drafting.issue_draft(two, "Three", "Three", Date(2012, 7, 1))
+    view = comparing.compare(two, "Two", "Three")
+    assert [pairing.change for pairing in view.pairings] == [Change.AMENDED, Change.KEPT]
+    assert drafting.list_drafts(two)[-1].date == Date(2012, 7, 1)
+
+
+def test_a_clause_is_not_edited_to_nothing(two: Negotiation) -> None:
+    drafting.start_working_draft(two, "Two", "Three")
+    with pytest.raises(NotAllowed, match="without words"):
+        drafting.edit_clause(two, "Three", "1", "  ")
+
+
+def test_a_day_to_come_is_refused(two: Negotiation) -> None:
+    with pytest.raises(NotAllowed, match="still to come"):
+        speaking.say(two, "Cuba", ["1"], "oppose", on=Date(3012, 1, 1))
+
+
+def test_only_reopening_takes_an_agreement_down(two: Negotiation) -> None:
+    agreeing.agree(two, ["1"], "committee")
+    with pytest.raises(NotAllowed, match="higher"):
+        agreeing.agree(two, ["1"], "informals")
+    agreeing.reopen(two, "1", "new instructions")
+    agreeing.agree(two, ["1"], "informals")
+    assert line(two, "1").status is Status.AGREED
+
+
+def test_a_dissociated_state_is_counted_apart_from_the_silent(two: Negotiation) -> None:
+    speaking.say(two, "Egypt", ["1"], "support", on_behalf_of="NAM")
+    speaking.dissociate(two, "Cuba", ["1"])
+    found = line(two, "1")
+    assert (found.support, found.dissociated, found.silent) == (118, 1, 74)
+
+
+def test_a_heading_is_told_from_an_unknown_clause(two: Negotiation, tmp_path: Path) -> None:
+    path = tmp_path / "headed.txt"
+    path.write_text("I. Introduction\n\n1. Decides to meet.\n", encoding="utf-8")
+    drafting.import_draft(two, path, symbol="Headed")
+    with pytest.raises(UnknownName, match="is a heading"):
+        standing.see_clause(two, "I")
+
+
+def test_a_header_that_names_a_base_nobody_tabled_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(SECOND.replace("Symbol: Two", "Symbol: Two\nBased-on: One"), encoding="utf-8")
+    with files.new_negotiation(tmp_path / "y.negotiation", "Y") as negotiation:
+        done = drafting.import_draft(negotiation, path)
+        assert "not on the table" in done.notices[-1]
+        with pytest.raises(UnknownName):
+            drafting.import_draft(negotiation, path, symbol="Three", based_on="One")
+
+
+def test_prose_without_a_number_holds_no_clause(two: Negotiation, tmp_path: Path) -> None:
+    path = tmp_path / "prose.txt"
+    path.write_text("The meeting was long.\n\nThe coffee was cold.\n", encoding="utf-8")
+    with pytest.raises(WorkbenchError, match="holds no clause"):
+        drafting.import_draft(two, path, symbol="Prose")
+
+
+def test_a_proposal_of_the_same_words_is_none(two: Negotiation) -> None:
+    words = standing.see_clause(two, "1").clause.text
+    with pytest.raises(NotAllowed, match="already"):
+        proposing.propose(two, "1", ["Cuba"], words=words)

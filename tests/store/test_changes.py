@@ -53,7 +53,7 @@ EVERYTHING: dict[str, Act] = {
     "a proposal that brings new words": ProposalDecided(
         proposal="q1", decision=Decision.ACCEPTED, on=DAY, rewording=REWORDED
     ),
-    "a draft issued": DraftIssued(draft="d1", symbol="A/66/L.55"),
+    "a draft issued": DraftIssued(draft="d1", symbol="A/66/L.55", date=DAY),
     "a delegation": DelegationRegistered(delegation=Delegation(id="X", name="X", kind=DelegationKind.OBSERVER)),
 }
 

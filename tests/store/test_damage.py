@@ -179,7 +179,7 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
             ClauseAgreed(draft="d1", words={"d1.1": words}, level=Level.INFORMALS, on=DAY),
             ClauseReopened(draft="d1", clause="d1.1", because="why", on=DAY),
             ClauseReworded(draft="d1", clause="d1.1", base_hash=words, text="Other words"),
-            DraftIssued(draft="d1", symbol="A/66/L.55"),
+            DraftIssued(draft="d1", symbol="A/66/L.55", date=DAY),
         ),
         by="t",
     )

@@ -1,5 +1,6 @@
 """Drafts read back whole, with their words and their succession as they are now."""
 
+from datetime import date as Date
 from itertools import pairwise
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_reworded_clause_has_its_latest_words_and_the_old_ones_are_kept(file: 
 
 
 def test_issuing_freezes_a_draft_under_its_symbol(file: NegotiationFile) -> None:
-    issued = file.record(DraftIssued(draft="d1", symbol="A/66/L.55"), by="t")
+    issued = file.record(DraftIssued(draft="d1", symbol="A/66/L.55", date=Date(2012, 6, 20)), by="t")
     head = file.draft_heads()[0]
     assert (head.symbol, head.state) == ("A/66/L.55", DraftState.ISSUED)
     assert file.draft("d1").state is DraftState.ISSUED

@@ -61,7 +61,7 @@ def test_every_derived_row_is_of_an_entry_in_the_record(file: NegotiationFile, s
         assert raw.execute("pragma foreign_key_check").fetchall() == []
         raw.execute("pragma foreign_keys = on")
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-            raw.execute("insert into issue values (99, 'd1', 'A/66/L.55')")
+            raw.execute("insert into issue values (99, 'd1', 'A/66/L.55', '2012-06-20')")
     raw.close()
 
 

@@ -45,8 +45,8 @@ def reworded(clause: str, base: str) -> ClauseReworded:
 REFUSED: dict[str, tuple[Act, type[WorkbenchError]]] = {
     "a draft with a symbol that is taken": (tabled("d3", "Rev.1"), NotAllowed),
     "a draft that is tabled already": (tabled("d1", "Rev.3"), NotAllowed),
-    "issuing under a symbol that is taken": (DraftIssued(draft="d1", symbol="Rev.2"), NotAllowed),
-    "issuing a draft that is gone": (DraftIssued(draft="d9", symbol="Rev.9"), UnknownName),
+    "issuing under a symbol that is taken": (DraftIssued(draft="d1", symbol="Rev.2", date=DAY), NotAllowed),
+    "issuing a draft that is gone": (DraftIssued(draft="d9", symbol="Rev.9", date=DAY), UnknownName),
     "rewording other words": (reworded("d1.1", "h"), Outdated),
     "a draft with a symbol that differs in its letters' case alone": (tabled("d3", "rev.1"), NotAllowed),
     "deciding a proposal that is gone": (
@@ -81,10 +81,10 @@ def test_a_proposal_is_decided_once_and_only_over_the_words_that_were_read(file:
 
 
 def test_an_issued_draft_never_changes(file: NegotiationFile) -> None:
-    file.record(DraftIssued(draft="d1", symbol="Rev.1"), by="t")
+    file.record(DraftIssued(draft="d1", symbol="Rev.1", date=DAY), by="t")
     for act in (
         reworded("d1.1", NOW),
-        DraftIssued(draft="d1", symbol="Rev.1 again"),
+        DraftIssued(draft="d1", symbol="Rev.1 again", date=DAY),
     ):
         with pytest.raises(NotAllowed, match="issued"):
             file.record(act, by="t")

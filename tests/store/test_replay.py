@@ -125,7 +125,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     ),
     st.builds(ProposalBacked, proposal=a_proposal_id, who=a_holder, stance=st.sampled_from(Stance), on=days),
     a_clause.map(lambda one: ClauseReopened(draft=one[:2], clause=one, because="why", on=DAY)),
-    st.just(DraftIssued(draft="d2", symbol="A/66/L.55")),
+    st.just(DraftIssued(draft="d2", symbol="A/66/L.55", date=DAY)),
 )
 
 

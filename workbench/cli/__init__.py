@@ -28,3 +28,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        from workbench.cli.printing import talk
+
+        talk(f"The answer could not be written: {error.strerror}.")
+        sys.exit(1)

@@ -71,6 +71,8 @@ def demo(file: Path | None) -> None:
 @click.option("--title", required=True, metavar="T", help="What is negotiated.")
 def new(file: Path, title: str) -> None:
     """Make an empty negotiation that knows the 193 Member States and the groups."""
+    if not file.name:
+        raise click.UsageError("Name the file to make.")
     path = file if file.suffix == files.SUFFIX else file.with_name(file.name + files.SUFFIX)
     files.new_negotiation(path, title).close()
     talk(f"Made {path}.", f"Next: workbench -f {path} draft import PATH --symbol S")

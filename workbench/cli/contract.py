@@ -10,7 +10,7 @@ def status_json(view: StatusView, lines: tuple[StatusLine, ...]) -> dict[str, An
     return {
         "draft": view.draft.symbol,
         "rule": str(view.rule),
-        "as_of": view.as_of.isoformat(),
+        "memberships_on": view.as_of.isoformat(),
         "illustrative": view.illustrative,
         "head": view.head,
         "counts": {str(status): count for status, count in view.counts.items()},
@@ -32,6 +32,7 @@ def _clause_json(line: StatusLine) -> dict[str, Any]:
         "amend": line.amend,
         "oppose": line.oppose,
         "silent": line.silent,
+        "dissociated": line.dissociated,
         "contradictory": list(line.contradictory),
         "blockers": list(line.blockers),
         "stale": line.stale,

@@ -135,10 +135,11 @@ def work(negotiation: Negotiation, base: str, symbol: str) -> None:
 @draft.command()
 @click.argument("working")
 @click.option("--symbol", required=True, metavar="S")
+@click.option("--date", type=DAY, metavar="DATE", help="The day of issue; today by default.")
 @with_negotiation
-def issue(negotiation: Negotiation, working: str, symbol: str) -> None:
+def issue(negotiation: Negotiation, working: str, symbol: str, date: Date | None) -> None:
     """Freeze a working draft under its symbol."""
-    say_done(drafting.issue_draft(negotiation, working, symbol))
+    say_done(drafting.issue_draft(negotiation, working, symbol, date))
 
 
 @draft.command()

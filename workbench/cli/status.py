@@ -76,6 +76,7 @@ def _counts(line: StatusLine) -> str:
             ("pulled both ways", len(line.contradictory)),
             ("support", line.support),
             ("accept", line.accept),
+            ("dissociated", line.dissociated),
             ("silent", line.silent),
             ("on changed words", line.stale),
             ("to confirm", line.confirm),

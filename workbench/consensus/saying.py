@@ -63,6 +63,9 @@ def _say_votes(need: Need, reading: Reading) -> str:
     counted = f"{in_favour} in favour, {against} against"
     if need.is_met:
         return f"Would pass by {rule}: {counted}."
+    free = reading.silent + len(reading.contradictory) + reading.counts[Stance.RESERVE]
+    if need.votes_missing > free:
+        return f"Would not pass by {rule}: {counted}; some of those against would have to move."
     return f"Would not pass by {rule}: {counted}; {need.votes_missing} more in favour needed."
 
 

@@ -1,16 +1,17 @@
 """Declares clauses agreed, and opens them again. A person declares; the program says what stands in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
-from workbench.desk.days import today
+from workbench.desk.days import not_to_come, today
 from workbench.desk.measuring import measured
 from workbench.desk.naming import find_clauses, find_draft, find_value, named_clauses
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done
 from workbench.errors import NotAllowed
 from workbench.formats.statements import Declared
-from workbench.model.consensus import Level
+from workbench.model.base import ClauseId, DraftId
+from workbench.model.consensus import ClauseConsensus, Level
 from workbench.model.record import ClauseAgreed, ClauseReopened
 from workbench.text.normalise import clean, words_hash
 
@@ -34,6 +35,7 @@ def agree(
     declared = Declared("", head.symbol, tuple(clauses), level, pending, on)
     act = clauses_agreed(n, declared)
     results = measured(n, head.id).results
+    _check_not_lowered(n, head.id, results, act)
     objections = [
         f"{clause.label}: {results[clause.id].need.sentence}"
         for clause in n.draft(head.id).clauses
@@ -47,6 +49,20 @@ def agree(
     return Done(f"Agreed {_at(act.level)}: {', '.join(labels)}{condition}.", tuple(objections))
 
 
+def _check_not_lowered(
+    n: Negotiation, draft: DraftId, results: Mapping[ClauseId, ClauseConsensus], act: ClauseAgreed
+) -> None:
+    """Refuse a level below the one declared: only reopening, with its reason, takes an agreement down."""
+    levels = list(Level)
+    for clause in n.draft(draft).clauses:
+        held = results[clause.id].agreement if clause.id in act.words else None
+        if held and not held.words_changed and levels.index(act.level) < levels.index(held.level):
+            raise NotAllowed(
+                f"{clause.label} is agreed {_at(held.level)} already, which is higher.",
+                "Reopen it first, with a reason: it loses its level then.",
+            )
+
+
 def clauses_agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
     """Return the act that declares what is written; raises WorkbenchError for unknown names."""
     head = find_draft(n, declared.draft or None)
@@ -56,7 +72,7 @@ def clauses_agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
         words={clause.id: words_hash(clause.text) for clause in found},
         level=find_value(Level, declared.level, "level"),
         pending=clean(declared.pending).text.strip(),
-        on=declared.on or today(),
+        on=not_to_come(declared.on),
         illustrative=declared.illustrative,
     )
 

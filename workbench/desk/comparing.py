@@ -8,9 +8,9 @@ from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import CompareView, Done, Pairing
 from workbench.errors import NotAllowed
 from workbench.model.base import ClauseId, DraftId
-from workbench.model.change import Change, Link
+from workbench.model.change import Change, Link, Succession
 from workbench.model.clause import Clause
-from workbench.model.draft import Draft, DraftState
+from workbench.model.draft import Draft
 from workbench.model.record import SuccessionSet
 from workbench.text.normalise import same_but_punctuation
 from workbench.text.redline import draw_redline, kept_share
@@ -39,19 +39,23 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
 def links_between(n: Negotiation, before: Draft, after: Draft) -> tuple[Link, ...]:
     """Return the links between two drafts: those on the record where one follows the other, else found afresh."""
     if after.based_on == before.id and (succession := n.succession(after.id)):
-        return tuple(_as_now(link, before, after) for link in succession.links)
+        return n.kept(("links now", after.id), lambda: _links_now(before, after, succession))
     return n.kept(("links", before.id, after.id), lambda: align_clauses(before.clauses, after.clauses))
 
 
-def _as_now(link: Link, before: Draft, after: Draft) -> Link:
+def _links_now(before: Draft, after: Draft, succession: Succession) -> tuple[Link, ...]:
     """Call amended what was kept when its draft was tabled, and reworded in it since."""
-    if link.change is not Change.KEPT or after.state is not DraftState.WORKING:
-        return link
-    was = next(clause.text for clause in before.clauses if clause.id == link.old[0])
-    now = next(clause.text for clause in after.clauses if clause.id == link.new[0])
-    if same_but_punctuation(was, now):
-        return link
-    return link.model_copy(update={"change": Change.AMENDED, "score": kept_share(was, now)})
+    texts = {clause.id: clause.text for draft in (before, after) for clause in draft.clauses}
+
+    def now(link: Link) -> Link:
+        if link.change is not Change.KEPT:
+            return link
+        old, new = texts[link.old[0]], texts[link.new[0]]
+        if old == new or same_but_punctuation(old, new):
+            return link
+        return link.model_copy(update={"change": Change.AMENDED, "score": kept_share(old, new)})
+
+    return tuple(map(now, succession.links))
 
 
 def in_order(before: Draft, after: Draft, links: Sequence[Link]) -> list[Link]:

@@ -29,7 +29,7 @@ def list_delegations(n: Negotiation, kind: DelegationKind | None = None) -> tupl
             regional_group=one.regional_group,
             aliases=one.aliases,
             groups=tuple(belongs.get(one.id, ())),
-            members=len({row.member for row in groups.members(one.id, on)}) if one.kind is DelegationKind.GROUP else 0,
+            members=len({row.member for row in groups.members(one.id, on) if row.role is Role.MEMBER}),
             source=one.source,
             note=one.note,
         )

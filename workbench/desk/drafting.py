@@ -5,14 +5,15 @@ from pathlib import Path
 
 from uuid6 import uuid7
 
+from workbench.desk.days import today
 from workbench.desk.naming import find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
-from workbench.errors import NotAllowed, Outdated
+from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
 from workbench.formats.reading import read_draft
 from workbench.model.base import DraftId
 from workbench.model.change import Change, Link
-from workbench.model.clause import Clause
+from workbench.model.clause import Clause, ClauseKind
 from workbench.model.draft import Draft, DraftState, DraftText, Origin
 from workbench.model.record import ClauseReworded, DraftIssued, DraftTabled
 from workbench.store.drafts import DraftHead
@@ -42,10 +43,11 @@ def import_draft(
     taken or missing.
     """
     text = read_draft(path)
+    _check_has_clauses(path.name, text)
     if paragraph := under or text.under:
         text = keep_under(text, paragraph)
     name = _symbol(n, symbol or text.symbol or "", f"{path.name} does not say its symbol.")
-    base = _base(n, based_on or text.based_on)
+    base, missing = _base(n, based_on, text.based_on)
     draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
     links = align_clauses(n.draft(base.id).clauses, draft.clauses) if base else ()
     n.record(DraftTabled(draft=draft, links=links))
@@ -55,14 +57,31 @@ def import_draft(
         f"Tabled {name}: {count_of(len(negotiated), 'clause')}, "
         f"{count_of(len(draft.clauses) - len(negotiated), 'heading')}, {count_of(footnotes, 'footnote')}"
         + (f"; it follows {base.symbol}." if base else "."),
-        text.notices,
+        (*text.notices, *missing),
     )
 
 
-def _base(n: Negotiation, symbol: str | None) -> DraftHead | None:
-    if symbol or n.heads():
-        return find_draft(n, symbol)
-    return None
+def _check_has_clauses(name: str, text: DraftText) -> None:
+    """Refuse prose in which nothing can be named."""
+    spoken_on = [clause for clause in text.clauses if clause.is_negotiable]
+    if not any(clause.number or clause.kind is ClauseKind.PREAMBULAR for clause in spoken_on):
+        raise UnreadableInput(
+            f"{name} holds no clause: no paragraph is numbered, lettered or preambular.", "Number its paragraphs."
+        )
+
+
+def _base(n: Negotiation, asked: str | None, written: str | None) -> tuple[DraftHead | None, tuple[str, ...]]:
+    """Return the draft it follows: the one asked for, else the one its header names, else the newest."""
+    if asked:
+        return find_draft(n, asked), ()
+    newest = n.heads()[-1] if n.heads() else None
+    if not written:
+        return newest, ()
+    try:
+        return find_draft(n, written), ()
+    except UnknownName:
+        follows = f"it follows {newest.symbol}" if newest else "it follows none"
+        return newest, (f"It says that it is based on {written}, which is not on the table: {follows}.",)
 
 
 def _tabled(
@@ -207,15 +226,19 @@ def edit_clause(
             f"{clause.label} was changed by somebody else in the meantime.", "Read it again; your words are not lost."
         )
     cleaned = clean(text)
+    if not cleaned.text.strip():
+        raise NotAllowed("A clause without words is no clause.", "To take it out, leave it out of the next draft.")
+    if cleaned.text == clause.text:
+        return Done(f"{clause.label} of {head.symbol} has these words already.")
     n.record(ClauseReworded(draft=head.id, clause=clause.id, base_hash=now, text=cleaned.text))
     return Done(f"{clause.label} of {head.symbol} is reworded.", cleaned.notices)
 
 
-def issue_draft(n: Negotiation, working: str, symbol: str) -> Done:
-    """Freeze a working draft under its symbol."""
+def issue_draft(n: Negotiation, working: str, symbol: str, date: Date | None = None) -> Done:
+    """Freeze a working draft under its symbol, on a day: today where none is given."""
     head = find_draft(n, working)
     if head.state is DraftState.ISSUED:
         raise NotAllowed(f"{head.symbol} is issued already.")
     name = _symbol(n, symbol, itself=head.id)
-    n.record(DraftIssued(draft=head.id, symbol=name))
+    n.record(DraftIssued(draft=head.id, symbol=name, date=date or today()))
     return Done(f"{head.symbol} is issued as {name}.")

@@ -1,7 +1,7 @@
 """Finds what people name: delegations, drafts, clauses, stances, levels, rules; offers the nearest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from enum import StrEnum
 from typing import TypeVar
@@ -74,7 +74,9 @@ def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = N
         raise UnknownName("There is no draft yet.", "`workbench draft import PATH --symbol S` tables one.")
     if not symbol:
         known = [head for head in heads if as_of is None or (head.date or Date.min) <= as_of]
-        return (known or heads)[-1]
+        if not known:
+            raise UnknownName(f"No draft was on the table on {as_of}.", f"The first is {heads[0].symbol}.")
+        return known[-1]
     for matches in (
         [head for head in heads if fold(head.symbol) == fold(symbol)],
         [head for head in heads if fold(head.symbol).startswith(fold(symbol))],
@@ -84,7 +86,7 @@ def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = N
     raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
 
 
-def find_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[Clause, ...]:
+def find_clauses(n: Negotiation, draft: DraftId, names: Sequence[str]) -> tuple[Clause, ...]:
     """Return the clauses of a draft named by label, in the order given, each once. Headings are not among them."""
 
     def index() -> dict[str, Clause]:
@@ -92,10 +94,17 @@ def find_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[
 
     clauses = n.kept(("clauses by label", draft), index)
     labels = n.kept(("labels", draft), lambda: tuple(clauses))
-    return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
+    try:
+        return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
+    except UnknownName as error:
+        headings = {fold(one.label): one.label for one in n.draft(draft).clauses if not one.is_negotiable}
+        heading = next((headings[fold(name)] for name in names if fold(name) in headings), None)
+        if heading:
+            raise UnknownName(f"{heading} is a heading, on which nobody speaks.", "Name a clause below it.") from error
+        raise
 
 
-def named_clauses(n: Negotiation, draft: DraftId, names: Iterable[str]) -> tuple[Clause, ...]:
+def named_clauses(n: Negotiation, draft: DraftId, names: Sequence[str]) -> tuple[Clause, ...]:
     """Return the clauses named, as `find_clauses`; raises UnknownName where none is."""
     found = find_clauses(n, draft, names)
     if not found:

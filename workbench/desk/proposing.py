@@ -47,6 +47,8 @@ def propose(
     text = clean(words).text.strip()
     _check_whole(wanted, text, after)
     target = find_clauses(n, head.id, [after])[0].id if after else None
+    if target == found.id:
+        raise NotAllowed(f"{found.label} cannot follow itself.", "Name another clause with --after.")
     made = Proposal(
         id=uuid7().hex,
         kind=wanted,
@@ -60,6 +62,8 @@ def propose(
         on=on or today(),
         private=private,
     )
+    if wanted is ProposalKind.WORDING and words_hash(text) == made.base_hash:
+        raise NotAllowed(f"These are the words of {found.label} already.", "Propose other words.")
     same = [_ref(other) for other in measured(n, head.id).proposals.get(found.id, ()) if _is_same(other, made)]
     n.record(ProposalMade(proposal=made))
     notices = (f"The same is proposed already: {', '.join(same)}.",) if same else ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid6 import uuid7
 
 from workbench.desk.agreeing import clauses_agreed
-from workbench.desk.days import today
+from workbench.desk.days import not_to_come
 from workbench.desk.naming import (
     find_clauses,
     find_delegation,
@@ -117,7 +117,7 @@ def dissociate(
     statement = Statement(
         id=_new_id(),
         speaker=speaker.id,
-        on=on or today(),
+        on=not_to_come(on),
         draft=on_draft.id,
         source=clean(source).text,
         note=clean(because).text,
@@ -161,10 +161,10 @@ def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
     speaker = find_delegation(n, spoken.who)
     behalf = find_group(n, spoken.on_behalf_of) if spoken.on_behalf_of else None
     draft = n.draft(find_draft(n, spoken.draft or None).id)
-    on = spoken.on or today()
+    on = not_to_come(spoken.on)
     positions: list[Position] = []
     proposals: list[Proposal] = []
-    for said in spoken.positions:
+    for said in dict.fromkeys(spoken.positions):
         try:
             taken, proposed = _positions(n, draft, said, behalf.id if behalf else speaker.id, on, spoken)
         except WorkbenchError as error:

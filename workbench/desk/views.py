@@ -167,6 +167,7 @@ class StatusLine:
     amend: int
     oppose: int
     silent: int
+    """Those without any standing; the contradictory and the dissociated are counted apart."""
     contradictory: tuple[str, ...]
     blockers: tuple[str, ...]
     """Groups and States by their own word, the groups first."""
@@ -175,6 +176,7 @@ class StatusLine:
     brackets: int
     proposals: int
     agreed: AgreementView | None
+    dissociated: int = 0
     stands_alone: str = ""
     """The one delegation that alone blocks the clause, if so."""
 

@@ -115,12 +115,12 @@ def _number(cell: object) -> str:
 
 def _json_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
     rows: dict[int, dict[str, object]] = {}
-    for number, line in enumerate(clean(read_text(path)).text.splitlines(), start=1):
+    for number, line in enumerate(clean(read_text(path)).text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadRow(f"Line {number} of {path.name} is not JSON.", "Each line must hold one object.") from error
         if not isinstance(row, dict):
             raise BadRow(f"Line {number} of {path.name} is not an object.", "Each line must hold one object.")

@@ -158,7 +158,7 @@ def _joined(statements: list[Spoken]) -> Spoken:
 def _read_toml(path: Path) -> StatementsFile:
     try:
         tables = tomllib.loads(clean(read_text(path)).text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableInput(f"{path.name} is not well-formed TOML: {error}.", "Mend that line.") from error
     default = _flag(tables, "illustrative", path.name)
     _check_keys(tables, {"illustrative", "statement", "agreement"}, path.name)

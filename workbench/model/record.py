@@ -74,6 +74,7 @@ class DraftIssued(Frozen):
     kind: Literal["DraftIssued"] = "DraftIssued"
     draft: DraftId
     symbol: str
+    date: Date
 
 
 class SuccessionSet(Frozen):

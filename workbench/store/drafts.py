@@ -33,7 +33,8 @@ class DraftHead:
 
 
 _HEADS = """select d.id, d.symbol, d.title, d.date, d.origin, d.based_on, d.state, d.illustrative, d.note, d.clauses,
-    d.entry, (select i.symbol from issue i where i.draft = d.id order by i.entry desc limit 1) from draft d"""
+    d.entry, i.symbol, i.date from draft d
+    left join issue i on i.entry = (select max(entry) from issue where draft = d.id)"""
 
 
 def draft_heads(connection: sqlite3.Connection) -> tuple[DraftHead, ...]:
@@ -42,12 +43,12 @@ def draft_heads(connection: sqlite3.Connection) -> tuple[DraftHead, ...]:
 
 
 def _head(row: tuple[object, ...]) -> DraftHead:
-    draft, symbol, title, date, origin, based_on, state, illustrative, note, clauses, entry, issued = row
+    draft, symbol, title, date, origin, based_on, state, illustrative, note, clauses, entry, issued, day = row
     return DraftHead(
         id=str(draft),
         symbol=str(issued or symbol),
         title=str(title),
-        date=Date.fromisoformat(str(date)) if date else None,
+        date=Date.fromisoformat(str(day or date)) if day or date else None,
         origin=Origin(str(origin)) if origin else None,
         based_on=str(based_on) if based_on else None,
         state=DraftState.ISSUED if issued else DraftState(str(state)),

@@ -81,7 +81,7 @@ def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) 
         case ClauseReworded():
             yield "rewording", (act.draft, act.clause, act.text)
         case DraftIssued():
-            yield "issue", (act.draft, act.symbol)
+            yield "issue", (act.draft, act.symbol, act.date.isoformat())
         case SuccessionSet():
             yield from (("link", (act.new, act.old, 1, link.model_dump_json())) for link in act.links)
 

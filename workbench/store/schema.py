@@ -55,7 +55,8 @@ create table clause (
 create table rewording (
     entry integer not null references record, draft text not null, clause text not null, text text not null
 ) strict;
-create table issue (entry integer not null references record, draft text not null, symbol text not null) strict;
+create table issue (entry integer not null references record, draft text not null, symbol text not null,
+    date text not null) strict;
 create table link (
     entry integer not null references record, new_draft text not null, old_draft text, by_user integer not null,
     body text not null
