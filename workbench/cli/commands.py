@@ -14,7 +14,8 @@ from workbench.cli.moving import movement
 from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
-from workbench.cli.recording import backup, check, record, redo, undo
+from workbench.cli.recording import backup, check, record, redo, restore, undo
+from workbench.cli.searching import search
 from workbench.cli.silence import silence
 from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
 from workbench.cli.status import matrix, put_status, show, status
@@ -25,8 +26,8 @@ from workbench.desk.status import see_status
 click.rich_click.TEXT_MARKUP = "ansi"
 click.rich_click.COMMAND_GROUPS = {
     "workbench": [
-        {"name": "Start", "commands": ["demo", "new", "backup", "check"]},
-        {"name": "The text", "commands": ["draft", "compare", "proposal", "export"]},
+        {"name": "Start", "commands": ["demo", "new", "backup", "restore", "check"]},
+        {"name": "The text", "commands": ["draft", "compare", "proposal", "search", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
         {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen", "silence"]},
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
@@ -91,6 +92,7 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    agree, reopen, silence, blockers, nearness, movement, record, undo, redo, backup, check,
+    agree, reopen, silence, blockers, nearness, movement, record, undo, redo, search, backup, restore,
+    check,
 ):  # fmt: skip
     workbench.add_command(command)

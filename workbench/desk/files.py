@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done, FileLine
-from workbench.errors import WorkbenchError
+from workbench.errors import BadFile, WorkbenchError
 from workbench.formats.roster import read_roster
 from workbench.formats.shipped import shipped
 from workbench.model.record import NegotiationOpened, RosterRegistered
@@ -21,6 +21,7 @@ __all__ = [
     "find_negotiation",
     "new_negotiation",
     "open_negotiation",
+    "restore",
     "token",
 ]
 
@@ -76,6 +77,20 @@ def describe(n: Negotiation) -> FileLine:
         head=n.file.head(),
         sqlite_version=sqlite_version(),
     )
+
+
+def restore(copy: Path, to: Path) -> Done:
+    """Make a negotiation file again from a backup, once its record is verified; the backup stays as it is.
+
+    Raises BadFile for a copy whose record does not hold, and NotAllowed over an existing file.
+    """
+    with open_negotiation(copy) as n:
+        faults = n.file.verify()
+        if faults:
+            raise BadFile(f"The record of {copy} does not hold: {'; '.join(faults)}.", "Try an older backup.")
+        entries = n.file.length()
+        n.file.backup(to)
+    return Done(f"Restored {to} from {copy}: {entries} entries, and its record holds.")
 
 
 def backup(n: Negotiation, to: Path) -> Done:
