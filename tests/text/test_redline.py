@@ -47,6 +47,12 @@ def marked(redline: Redline) -> str:
             id="no islands of common words",
         ),
         pytest.param(
+            "adopted on 14 May 2012 in A/RES/66/290, with 1,000 votes",
+            "adopted on 15 May 2012 in A/RES/66/291, with 2,000 votes",
+            "adopted on {-14 May 2012-}{+15 May 2012+} in {-A/RES/66/290-}{+A/RES/66/291+}, with {-1,000-}{+2,000+} votes",
+            id="figures that changed stay apart",
+        ),
+        pytest.param(
             "One ends here. Three follows.",
             "One ends here. Two is new here. Three follows.",
             "One ends here.{+ Two is new here.+} Three follows.",
@@ -91,6 +97,24 @@ def test_a_sentence_that_changed_its_place_is_a_move() -> None:
     redline = draw_redline(f"{first} {second} End.", f"{second} {first} End.")
     moves = [(edit.op, edit.text.strip()) for edit in redline if edit.move == 1]
     assert moves == [(Op.INSERT, first), (Op.DELETE, first)] or moves == [(Op.DELETE, first), (Op.INSERT, first)]
+
+
+def test_a_sentence_that_moved_and_was_edited_is_one_move_with_its_edits() -> None:
+    old = "Indicators are chosen by the statisticians of each country. Funds flow through the regional bank to all donors in spring."
+    new = "Funds flow through the central bank to all donors in spring. Indicators are chosen by the statisticians of every country."
+    redline = draw_redline(old, new)
+    away = "".join(edit.text for edit in redline if edit.op is Op.DELETE and edit.move == 1)
+    here = "".join(edit.text for edit in redline if edit.op is Op.INSERT and edit.move == 1)
+    assert away.split() == here.split() == ["Indicators", "are", "chosen", "by", "the", "statisticians", "of", "country."]
+    plain = [edit.text.strip() for edit in redline if edit.op is not Op.KEEP and not edit.move and edit.text.strip()]
+    assert sorted(plain) == ["central", "each", "every", "regional"]
+    assert marked(draw_redline(old, old)) == old
+
+
+def test_sentences_that_kept_their_order_are_no_moves() -> None:
+    old = "The harbour freezes early every winter. The river carries timber down to the coast in spring."
+    new = "The harbour freezes late every winter. The river carries grain down to the coast in spring."
+    assert {edit.move for edit in draw_redline(old, new)} == {None}
 
 
 WORDS = [

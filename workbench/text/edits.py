@@ -106,6 +106,40 @@ def longest_rise(values: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
+def heaviest_rise(values: Sequence[int], lengths: Sequence[int]) -> list[int]:
+    """Find the longest strictly increasing subsequence, of the longest ones the heaviest."""
+    rise = longest_rise(values)
+    if len(rise) == len(values):
+        return rise
+    unit = sum(lengths) + 1
+    size = max(values) + 2
+    best: list[tuple[int, int]] = [(0, -1)] * size
+    chain: list[tuple[int, int]] = []
+    for index, value in enumerate(values):
+        total, before = _best_below(best, value)
+        chain.append((total + unit + lengths[index], before))
+        at = value + 1
+        while at < size:
+            best[at] = max(best[at], (chain[index][0], index), key=lambda found: found[0])
+            at += at & -at
+    index = max(range(len(values)), key=lambda place: (chain[place][0], -place))
+    found: list[int] = []
+    while index >= 0:
+        found.append(index)
+        index = chain[index][1]
+    return found[::-1]
+
+
+def _best_below(best: Sequence[tuple[int, int]], value: int) -> tuple[int, int]:
+    """Find the heaviest chain that ends below a value, from a Fenwick tree of maxima."""
+    found = (0, -1)
+    at = value
+    while at > 0:
+        found = max(found, best[at], key=lambda chain: chain[0])
+        at -= at & -at
+    return found
+
+
 def _between(anchors: list[tuple[int, int]], gap: Gap, matches: Matches) -> list[Gap]:
     """Match the anchors and give the gaps between them."""
     gaps: list[Gap] = []

@@ -6,6 +6,7 @@ The words are data, `force.toml` beside this module, by class and language; this
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -56,7 +57,7 @@ def _longest_from() -> dict[str, int]:
     return longest
 
 
-def force_note(deleted: list[str], inserted: list[str]) -> str:
+def force_note(deleted: Sequence[str], inserted: Sequence[str]) -> str:
     """Say what changed in force between the words taken out and those put in; empty where nothing did.
 
     Words of one class give way to each other in order: `shall → should; 2030 → 2035`. In a short change
@@ -79,7 +80,7 @@ def force_note(deleted: list[str], inserted: list[str]) -> str:
     return "; ".join(notes)
 
 
-def _hits(words: list[str]) -> list[tuple[str, str]]:
+def _hits(words: Sequence[str]) -> list[tuple[str, str]]:
     """Words of force with their class, in order, the longest entry first; numbers are a class too."""
     hits: list[tuple[str, str]] = []
     plain: list[str] = []

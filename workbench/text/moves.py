@@ -63,7 +63,7 @@ def _numbered(old: Sequence[str], found: list[tuple[int, int, int]]) -> Moves:
     moves: list[tuple[int, int, int]] = []
     for size, start, at in sorted(found, key=lambda move: (-move[0], move[1], move[2])):
         here, there = range(start, start + size), range(at, at + size)
-        if _is_telling(old[start : start + size]) and taken_old.isdisjoint(here) and taken_new.isdisjoint(there):
+        if is_telling(old[start : start + size]) and taken_old.isdisjoint(here) and taken_new.isdisjoint(there):
             taken_old.update(here)
             taken_new.update(there)
             moves.append((start, size, at))
@@ -75,6 +75,7 @@ def _numbered(old: Sequence[str], found: list[tuple[int, int, int]]) -> Moves:
     return of_old, of_new
 
 
-def _is_telling(words: Sequence[str]) -> bool:
+def is_telling(words: Sequence[str]) -> bool:
+    """Whether enough of these words are not common ones."""
     common = common_words()
     return sum(is_word(word) and word.casefold() not in common for word in words) >= _TELLING

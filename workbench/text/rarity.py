@@ -93,8 +93,8 @@ _UNDOUBTED = (BracketKind.PARAGRAPH, BracketKind.EDITORIAL)
 
 def _most(counts: Iterable[Counter[int]]) -> dict[int, int]:
     most: dict[int, int] = defaultdict(int)
-    for count in counts:
-        for code, many in count.items():
+    for counted in counts:
+        for code, many in counted.items():
             most[code] = max(most[code], many)
     return most
 

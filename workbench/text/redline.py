@@ -14,6 +14,7 @@ from workbench.model.change import Edit, Op, Redline
 from workbench.text.edits import match_words
 from workbench.text.force import force_note
 from workbench.text.moves import Moves, find_moves
+from workbench.text.sentences import find_carried
 from workbench.text.tidy import Run, kept_runs, tidy_matches
 from workbench.text.wholes import join_wholes
 from workbench.text.words import is_word, split_units
@@ -31,7 +32,8 @@ def draw_redline(old: str, new: str) -> Redline:
 
     Guarantees, for any two texts: keeps and deletes join to `old`, keeps and inserts to `new`; no word,
     number, date, symbol or combining character is cut; where words are replaced, the deletion stands
-    before the insertion. `Edit.move` numbers words that moved inside the text; `Edit.note` is
+    before the insertion. `Edit.move` numbers words that moved inside the text: a sentence that was
+    edited on its way carries one number on all that stayed the same in it. `Edit.note` is
     `typographic` for changes of quotes, dashes and spaces only, or names a change of force.
     """
     if old == new:
@@ -39,11 +41,15 @@ def draw_redline(old: str, new: str) -> Redline:
     if not old or not new:
         return (Edit(Op.INSERT, new),) if new else (Edit(Op.DELETE, old),)
     before, after = _Units(old), _Units(new)
-    matches = match_words(before.codes[:-1], after.codes[:-1])
+    carried = find_carried(before.codes, after.codes)
+    left, right = carried.masked if carried else (before.codes, after.codes)
+    matches = match_words(left[:-1], right[:-1])
     matches.append(len(after.codes) - 1)
     tidy_matches(before.codes, after.codes, matches)
     runs = kept_runs(matches)
-    moves = find_moves(before.codes, after.codes, runs)
+    moves = find_moves(left, right, runs)
+    if carried:
+        moves = carried.with_moves(moves, matches)
     return tuple(_edits(before, after, runs, moves))
 
 
@@ -220,9 +226,10 @@ def _note(deleted: list[tuple[str, int | None]], inserted: list[tuple[str, int |
     after = "".join(text for text, move in inserted if move is None)
     if _is_typographic(before, after):
         return TYPOGRAPHIC if before or after else ""
-    return force_note(_said_words(before), _said_words(after))
+    return force_note(_said_words(before.strip(" ")), _said_words(after.strip(" ")))
 
 
-def _said_words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _said_words(text: str) -> tuple[str, ...]:
     words = join_wholes(*split_units(text))[1]
-    return [word for word in words if is_word(word) or word == "/"]
+    return tuple(word for word in words if is_word(word) or word == "/")

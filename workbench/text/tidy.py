@@ -4,6 +4,7 @@ It works on matches (`workbench.text.edits`): it moves them sideways among equal
 never adds one, so that whatever it does the redline stays true to both texts.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -114,6 +115,7 @@ _SEPARATORS = frozenset(",，、،—–")
 _OPENERS = frozenset("[(«“（［")
 _CLOSES = {"]": "[", "］": "［"}
 _BRACKETS = frozenset("[]［］")
+_FIGURE = re.compile(r"\d")
 
 
 def is_balanced(words: Sequence[str]) -> bool:
@@ -186,12 +188,15 @@ def _drop_islands(old: Sequence[str], new: Sequence[str], matches: Matches) -> N
     old_at = new_at = 0
     for index, (start, end, other) in enumerate(runs):
         left_size += max(_count(old, old_at, start), _count(new, new_at, other))
+        before = (old_at, new_at)
         old_at, new_at = end, other + end - start
         is_between = (start > 0 or other > 0) and index + 1 < len(runs)
         if is_between and end - start <= _ISLAND:
             right_old, _, right_new = runs[index + 1]
             right = max(_count(old, old_at, right_old), _count(new, new_at, right_new))
-            if _is_island(tuple(old[start:end]), left_size, right):
+            swapped = _is_figure_swap(old, before[0], start, new, before[1], other)
+            swapped = swapped or _is_figure_swap(old, end, right_old, new, new_at, right_new)
+            if not swapped and _is_island(tuple(old[start:end]), left_size, right):
                 matches[start:end] = [GONE] * (end - start)
                 left_size += _count(old, start, end)
                 continue
@@ -199,6 +204,15 @@ def _drop_islands(old: Sequence[str], new: Sequence[str], matches: Matches) -> N
 
 
 _ISLAND = 8
+
+
+def _is_figure_swap(old: Sequence[str], start: int, end: int, new: Sequence[str], other: int, other_end: int) -> bool:
+    """Whether one number, date or symbol gave way to one other: an edit that is read by itself."""
+    return (
+        end - start == other_end - other == 1
+        and _FIGURE.search(old[start]) is not None
+        and _FIGURE.search(new[other]) is not None
+    )
 
 
 def _count(words: Sequence[str], start: int, end: int) -> int:

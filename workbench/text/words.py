@@ -6,6 +6,7 @@ It alone decides what a word is: redline, succession and rebase compare what is 
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -152,6 +153,11 @@ def _starts_with_mark(chunk: str) -> bool:
 _CHUNKS = _Chunks()
 
 
+def _chunk_words(chunk: str) -> Sequence[str]:
+    cut = _CHUNKS[chunk]
+    return _split_units_whole(chunk)[1] if cut is None else cut[2]
+
+
 @lru_cache(maxsize=65536)
 def is_word(piece: str) -> bool:
     """Whether a piece is a word or number, not a sign or a gap."""
@@ -182,7 +188,7 @@ class _Compared(dict[str, tuple[str, ...]]):
     """The compared words of what stands between two spaces."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        words = tuple(_compared(piece) for piece in _split_units_whole(chunk)[1] if is_word(piece))
+        words = tuple(_compared(piece) for piece in _chunk_words(chunk) if is_word(piece))
         if len(chunk) <= _REMEMBERED:
             _keep_small(self)
             self[chunk] = words
@@ -201,7 +207,7 @@ class _Signed(dict[str, tuple[str, ...]]):
     """The words and square brackets of what stands between two spaces."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        words = tuple(piece for piece in _split_units_whole(chunk)[1] if is_word(piece) or piece in ("[", "]"))
+        words = tuple(piece for piece in _chunk_words(chunk) if is_word(piece) or piece in ("[", "]"))
         if len(chunk) <= _REMEMBERED:
             _keep_small(self)
             self[chunk] = words
