@@ -17,7 +17,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from workbench.model.change import Change, Op, Redline
@@ -34,7 +34,9 @@ def invent_words(rng: random.Random, size: int) -> list[str]:
     return rng.choices(VOCABULARY, WEIGHTS, k=size)
 
 
-VOCABULARY = [f"w{number}" for number in range(20000)]
+SYLLABLES = ("bdfgklmnprstvz", "aeiou", "lmnrst", "aeiou", "bdfgkmnpst")
+VOCABULARY = list(map("".join, product(*SYLLABLES)))[:20000]
+random.Random(SEED).shuffle(VOCABULARY)
 WEIGHTS = [1 / (number + 1) for number in range(20000)]
 
 

@@ -150,6 +150,18 @@ BITS = ["[", "]", "［", "］", "[EU: ", " – Cuba", "delete", " ", "a", "/", "
 TEXTS = st.one_of(st.text(), st.text(alphabet="[]EU: –,/ab"), st.lists(st.sampled_from(BITS)).map("".join))
 
 
+@pytest.mark.parametrize("unit", ["[]", "[EU: a ]", "[a ][b]"])
+def test_two_hundred_kilobytes_of_nested_brackets_are_read(unit: str) -> None:
+    left, right = unit.split("]", 1)
+    depth = 200_000 // len(unit)
+    text = left * depth + ("]" + right) * depth
+    tree = parse_brackets(text)
+    assert print_brackets(tree) == text
+    assert tree.unbalanced == ()
+    assert len(tree.brackets) == text.count("[")
+    assert tree.brackets[0].end_at >= len(text) - len(right)
+
+
 @given(TEXTS)
 def test_text_to_tree_to_text_is_lossless(text: str) -> None:
     tree = parse_brackets(text)
