@@ -11,6 +11,7 @@ from workbench.desk import (
     drafting,
     exporting,
     files,
+    proposals,
     proposing,
     recording,
     speaking,
@@ -109,13 +110,13 @@ def test_a_proposal_made_apart_outlives_its_sponsors_words_of_the_same_day(two: 
     speaking.say(two, "Egypt", ["1"], "oppose", on=day)
     proposing.propose(two, "1", ["Egypt", "Cuba"], words="Decides to wait;", on=day)
     speaking.say(two, "Cuba", ["1"], "support", on=Date(2012, 6, 5))
-    assert [view.sponsors for view in proposing.list_proposals(two)] == [("Egypt", "Cuba")]
+    assert [view.sponsors for view in proposals.list_proposals(two)] == [("Egypt", "Cuba")]
 
 
 def test_a_proposal_is_decided_once(two: Negotiation) -> None:
     drafting.start_working_draft(two, "Two", "Three")
     proposing.propose(two, "1", ["Egypt"], words="Decides to wait;")
-    ref = proposing.list_proposals(two)[0].ref
+    ref = proposals.list_proposals(two)[0].ref
     proposing.decide_proposal(two, ref, Decision.WITHDRAWN)
     for again in (
         lambda: proposing.accept_proposal(two, ref),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.desk import drafting, proposing, recording, speaking, standing, status
+from workbench.desk import drafting, proposals, proposing, recording, speaking, standing, status
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.change import Op
@@ -19,7 +19,7 @@ def working(case: Negotiation) -> Negotiation:
 
 
 def refs(n: Negotiation, clause: str) -> dict[str, str]:
-    return {view.sponsors[0]: view.ref for view in proposing.list_proposals(n, clause=clause)}
+    return {view.sponsors[0]: view.ref for view in proposals.list_proposals(n, clause=clause)}
 
 
 def test_a_working_draft_carries_everything_unchanged(case: Negotiation) -> None:
@@ -56,7 +56,7 @@ def test_the_other_proposal_is_shown_on_the_accepted_words_and_never_applied(wor
     now = standing.see_clause(working, "l").clause.text
     carried = accepted.others[0]
     assert "".join(edit.text for edit in carried.redline if edit.op is not Op.INSERT) == now
-    view = proposing.show_proposal(working, by["G77"])
+    view = proposals.show_proposal(working, by["G77"])
     assert view.decision is None
     assert view.carried is not None
     assert view.carried.fits == carried.fits
@@ -69,7 +69,7 @@ def test_two_changes_apart_from_each_other_are_accepted_one_after_the_other(work
     proposing.propose(working, "b", ["Cuba"], words=text.replace("distinct", "wholly distinct"))
     proposing.propose(working, "b", ["Japan"], words=text.replace("implementation", "application"))
     by = refs(working, "b")
-    assert proposing.show_proposal(working, by["Cuba"]).collides == ()
+    assert proposals.show_proposal(working, by["Cuba"]).collides == ()
     proposing.accept_proposal(working, by["Cuba"])
     proposing.accept_proposal(working, by["Japan"], carried=True)
     now = standing.see_clause(working, "b").clause.text
@@ -82,7 +82,7 @@ def test_changes_of_the_same_words_collide(case: Negotiation) -> None:
     proposing.propose(case, "b", ["Cuba"], words=text.replace("distinct", "different"))
     proposing.propose(case, "b", ["Japan"], words=text.replace("distinct", "separate"))
     by = refs(case, "b")
-    assert proposing.show_proposal(case, by["Cuba"]).collides == (by["Japan"],)
+    assert proposals.show_proposal(case, by["Cuba"]).collides == (by["Japan"],)
 
 
 def test_identical_proposals_are_found(case: Negotiation) -> None:
@@ -90,7 +90,7 @@ def test_identical_proposals_are_found(case: Negotiation) -> None:
     done = proposing.propose(case, "d", ["Japan", "Mexico"], words=f" {D_WORDS} ")
     by = refs(case, "d")
     assert by["Cuba"] in done.notices[0]
-    assert proposing.show_proposal(case, by["Japan"]).identical == (by["Cuba"],)
+    assert proposals.show_proposal(case, by["Japan"]).identical == (by["Cuba"],)
 
 
 def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> None:
@@ -98,7 +98,7 @@ def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> 
     proposing.back_proposal(case, ref, "Iran", "support")
     proposing.back_proposal(case, ref, "Japan", "support")
     proposing.back_proposal(case, ref, "Japan", "oppose")
-    view = proposing.show_proposal(case, "g")
+    view = proposals.show_proposal(case, "g")
     assert view.supporters == ("Iran (Islamic Republic of)",)
     assert view.opponents == ("Japan",)
 
@@ -107,8 +107,8 @@ def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> 
 def test_a_decided_proposal_is_no_longer_open_but_listed_when_asked_for(case: Negotiation, decision: Decision) -> None:
     ref = refs(case, "g")["Cuba"]
     proposing.decide_proposal(case, ref, decision, because="overtaken")
-    assert proposing.list_proposals(case, clause="g") == ()
-    found = {view.ref: view.decision for view in proposing.list_proposals(case, clause="g", decided=True)}
+    assert proposals.list_proposals(case, clause="g") == ()
+    found = {view.ref: view.decision for view in proposals.list_proposals(case, clause="g", decided=True)}
     assert found[ref] is decision
     assert status.see_status(case).clauses[7].proposals == 0
 
@@ -123,7 +123,7 @@ def test_deletion_addition_and_move_are_proposed_too(case: Negotiation) -> None:
     proposing.propose(case, "a", ["Cuba"], kind="deletion")
     proposing.propose(case, "e", ["Fiji"], kind="addition", words="Human security rests upon a living ocean;")
     proposing.propose(case, "j", ["Mexico"], kind="move", after="a")
-    deletion, addition, move = (proposing.list_proposals(case, clause=label)[0] for label in "aej")
+    deletion, addition, move = (proposals.list_proposals(case, clause=label)[0] for label in "aej")
     assert [edit.op for edit in deletion.redline] == [Op.DELETE]
     assert {edit.op for edit in addition.redline} == {Op.KEEP, Op.INSERT}
     assert move.redline == ()
@@ -139,6 +139,6 @@ def test_half_a_proposal_is_refused(case: Negotiation, kind: str, words: str, af
 
 def test_a_clause_with_two_open_proposals_asks_which(case: Negotiation) -> None:
     with pytest.raises(UnknownName, match="2 open proposals"):
-        proposing.show_proposal(case, "l")
+        proposals.show_proposal(case, "l")
     with pytest.raises(UnknownName, match="no proposal"):
-        proposing.show_proposal(case, "zzzzzz")
+        proposals.show_proposal(case, "zzzzzz")

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from workbench.desk import drafting, files, proposing
+from workbench.desk.proposals import list_proposals
 from workbench.desk.views import ProposalView
 from workbench.model.proposal import Decision, ProposalKind
 from workbench.tui.screens.clause import ClauseScreen
@@ -27,7 +28,7 @@ def text_of(case: Path, label: str) -> str:
 
 def proposals(case: Path, *, decided: bool = False) -> tuple[ProposalView, ...]:
     with files.open_negotiation(case) as n:
-        return proposing.list_proposals(n, decided=decided)
+        return list_proposals(n, decided=decided)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from workbench.desk.days import today
 from workbench.desk.measuring import measured
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.proposing import proposal_view
+from workbench.desk.proposals import proposal_view
 from workbench.desk.views import Done, NotPlaced, RemarkLine, ReturnedView
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.base import ClauseId, DelegationId

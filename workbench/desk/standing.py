@@ -12,7 +12,7 @@ from workbench.desk.drafting import clause_text
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.proposing import proposal_view
+from workbench.desk.proposals import proposal_view
 from workbench.desk.status import status_line
 from workbench.desk.telling import describe_act
 from workbench.desk.views import ClauseView, HolderView, StanceView

@@ -9,7 +9,7 @@ from workbench.desk.drafting import draft_line
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_draft
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.proposing import proposal_view
+from workbench.desk.proposals import proposal_view
 from workbench.desk.views import AgreementView, StatusLine, StatusView
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
@@ -79,6 +79,7 @@ def status_line(found: Measured, clause: Clause, alone: str | None = None) -> St
         dissociated=len(result.dissociated),
         contradictory=names(found, result.contradictory),
         blockers=names(found, result.blockers),
+        reserving=names(found, result.need.reserving),
         stale=result.stale,
         confirm=result.confirm,
         brackets=result.brackets,

@@ -70,13 +70,13 @@ def proposals_of(
     n: "Negotiation", draft: str | None, clause: str | None
 ) -> "tuple[DraftLine, tuple[ProposalView, ...]] | None":
     """Ask which proposals are undecided on a draft, or on one clause of it; None while there is no draft at all."""
-    from workbench.desk import drafting, proposing
+    from workbench.desk import drafting, proposals
 
     lines = drafting.list_drafts(n)
     if not lines:
         return None
     line = next((one for one in lines if one.symbol == draft), lines[-1])
-    return line, proposing.list_proposals(n, draft=line.symbol, clause=clause)
+    return line, proposals.list_proposals(n, draft=line.symbol, clause=clause)
 
 
 def delegations(n: "Negotiation") -> "tuple[DelegationLine, ...]":

@@ -48,6 +48,8 @@ class StatusLine:
     proposals: int
     agreed: AgreementView | None
     dissociated: int = 0
+    reserving: tuple[str, ...] = ()
+    """Groups and States that reserve by their own word."""
     stands_alone: str = ""
     """The one delegation that alone blocks the clause, if so."""
 

@@ -91,6 +91,8 @@ def in_the_way(line: "StatusLine") -> Content:
         return joined([one_line(line.stands_alone), Content(" alone")])
     if line.blockers:
         return names(line.blockers, 2)
+    if line.reserving:
+        return joined([names(line.reserving, 2), Content(" reserve")])
     if line.agreed and line.agreed.pending:
         return joined([Content("pending: "), one_line(line.agreed.pending)])
     return joined([Content("⇄ "), names(line.contradictory, 2)]) if line.contradictory else Content("")
