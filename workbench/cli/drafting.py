@@ -9,8 +9,9 @@ from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
-from workbench.desk import comparing, drafting
+from workbench.desk import bracketing, comparing, drafting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.showing import count_of
 from workbench.desk.views import DraftView
 from workbench.model.clause import ClauseKind
 from workbench.model.draft import Origin
@@ -86,11 +87,15 @@ def list_(negotiation: Negotiation, as_json: bool) -> None:
 
 @draft.command("show")
 @click.argument("symbol", required=False)
+@click.option("--as", "reading", metavar="HOW", help="clean, agreed (outside brackets), or a delegation: as it would.")
 @json_option
 @with_negotiation
-def show(negotiation: Negotiation, symbol: str | None, as_json: bool) -> None:
+def show(negotiation: Negotiation, symbol: str | None, reading: str | None, as_json: bool) -> None:
     """Print a draft, whole; the newest by default."""
-    view = drafting.show_draft(negotiation, symbol)
+    if reading:
+        view = bracketing.read_draft_as(negotiation, reading, symbol)
+    else:
+        view = drafting.show_draft(negotiation, symbol)
     if as_json:
         put_json(view)
     else:
@@ -111,6 +116,41 @@ def _put_draft(view: DraftView) -> None:
         put(f"{number}{clause.text}", style="bold" if heading else "", indent=0 if heading else 4 * clause.depth)
         for footnote in clause.footnotes:
             put(f"{footnote.mark} {footnote.text}", style="dim", indent=4 * clause.depth + 4)
+
+
+@draft.command()
+@click.argument("symbol", required=False)
+@json_option
+@with_negotiation
+def brackets(negotiation: Negotiation, symbol: str | None, as_json: bool) -> None:
+    """List the open brackets of a draft, who owns them, and their number from draft to draft."""
+    view = bracketing.see_brackets(negotiation, symbol)
+    if as_json:
+        put_json(view)
+        return
+    opened = count_of(len(view.brackets), "open bracket")
+    put(f"{view.draft}: {opened} in {count_of(view.clauses, 'clause')}", style="bold")
+    if view.owners:
+        put("By owner: " + ", ".join(f"{owner} {count}" for owner, count in view.owners.items()))
+    put("From draft to draft: " + ", ".join(f"{symbol} {count}" for symbol, count in view.trend))
+    rows = ((one.clause, one.number, one.kind, ", ".join(one.owners), one.text) for one in view.brackets)
+    put_table(("clause", "#", "kind", "by", "words"), rows)
+
+
+@draft.command()
+@click.argument("working")
+@click.argument("clause")
+@click.argument("number", type=int)
+@click.argument("resolution")
+@click.option("--alternative", default="", metavar="T", help="Of `[shall/should]`, the one to keep.")
+@with_negotiation
+def resolve(
+    negotiation: Negotiation, working: str, clause: str, number: int, resolution: str, alternative: str
+) -> None:
+    """Resolve one bracket of a working draft: keep its words, drop it, or delete what it asks to delete."""
+    say_done(
+        bracketing.resolve_bracket(negotiation, working, clause, number, resolution, alternative=alternative)
+    )
 
 
 @draft.command()
