@@ -15,6 +15,10 @@ from workbench.text.normalise import visible, words_hash
 from workbench.text.readings import clean_reading
 
 
+_NAMED = 20
+"""Missing clauses that are named; of more the first so many, and how many others."""
+
+
 def draft_page(
     kind: PageKind,
     draft: Draft,
@@ -83,7 +87,9 @@ def _counted(draft: Draft, agreed: set[ClauseId], held: Mapping[ClauseId, Agreem
     said = f"{len(agreed)} of {len(clauses)} clauses {'is' if len(agreed) == 1 else 'are'} agreed"
     if not missing:
         return [f"All {len(clauses)} clauses are agreed."]
-    labels = ", ".join(clause.label for clause in missing)
+    labels = ", ".join(clause.label for clause in missing[:_NAMED])
+    if len(missing) > _NAMED:
+        labels += f" and {len(missing) - _NAMED} others"
     notices = [f"{said}; {len(missing)} {'is' if len(missing) == 1 else 'are'} not in this text: {labels}."]
     waiting = [clause.label for clause in missing if clause.id in held and held[clause.id].pending]
     if waiting:
