@@ -14,7 +14,6 @@ from workbench.model.draft import Draft
 from workbench.text.normalise import visible, words_hash
 from workbench.text.readings import clean_reading
 
-
 _NAMED = 20
 """Missing clauses that are named; of more the first so many, and how many others."""
 
