@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import UnknownName
-from workbench.text.labels import find_label, label_order, parse_label, print_label
+from workbench.text.labels import find_label, parse_label, print_label
 
 PARAGRAPH_36 = ["36", *(f"36 ({letter})" for letter in "abcdefghijkl")]
 REPORT = [
@@ -109,9 +109,3 @@ def test_any_text_names_a_label_or_is_told_unknown(query: str, labels: list[str]
     except UnknownName:
         return
     assert found in labels
-
-
-def test_labels_sort_as_the_draft_runs() -> None:
-    run = ["PP1", "PP2", "PP10", "1", "36", "36 (a)", "36 (b)", "36 (b) bis", "OP3", "OP3 bis", "OP10"]
-    backwards = run[::-1]
-    assert sorted(backwards, key=label_order) == run

@@ -56,8 +56,8 @@ def carry(
     """Return for each clause of `draft` the positions that bear on it, with their freshness.
 
     `earlier` holds the drafts before it in any order, `successions` is keyed by the newer draft, `taken` by
-    the clause a position was taken on, `wordings` gives text by `words_hash`. `changed` stays empty:
-    `changes` draws it where it is asked for. Clauses nobody spoke to are left out.
+    the clause a position was taken on, `wordings` gives text by `words_hash`. Clauses nobody spoke to
+    are left out. The words that changed are drawn where they are asked for (`workbench.consensus.freshness.changes`).
     """
     drafts = {one.id: one for one in (*earlier, draft)}
     words = Wordings(drafts.values(), wordings)

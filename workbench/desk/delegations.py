@@ -16,11 +16,7 @@ def list_delegations(n: Negotiation, kind: DelegationKind | None = None) -> tupl
     """Return all delegations, or those of one kind, by name."""
     groups = n.groups()
     on = _day(n)
-    found = [one for one in n.kept("roster", n.file.roster).delegations if kind is None or one.kind is kind]
-    belongs: dict[str, list[str]] = {}
-    for membership in n.kept("roster", n.file.roster).memberships:
-        if membership.holds_on(on):
-            belongs.setdefault(membership.member, []).append(membership.group)
+    found = [one for one in groups.delegations.values() if kind is None or one.kind is kind]
     return tuple(
         DelegationLine(
             delegation_id=one.id,
@@ -28,7 +24,7 @@ def list_delegations(n: Negotiation, kind: DelegationKind | None = None) -> tupl
             kind=one.kind,
             regional_group=one.regional_group,
             aliases=one.aliases,
-            groups=tuple(belongs.get(one.id, ())),
+            groups=tuple(dict.fromkeys(row.group for row in groups.memberships_of(one.id, on))),
             members=len({row.member for row in groups.members(one.id, on) if row.role is Role.MEMBER}),
             source=one.source,
             note=one.note,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import who_stands_alone
+from workbench.consensus.freshness import changes
 from workbench.consensus.groups import short_name
 from workbench.desk.comparing import links_between
 from workbench.desk.days import say_date
@@ -23,7 +24,7 @@ from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
 from workbench.model.delegation import DelegationKind
 from workbench.model.record import Act, ProposalsReturned, StatementsImported, clauses_touched, day_of
 from workbench.model.statement import Stance
-from workbench.text.normalise import fold, words_hash
+from workbench.text.normalise import fold
 from workbench.text.redline import draw_redline
 
 _ORDER: tuple[Stance, ...] = (Stance.OPPOSE, Stance.AMEND, Stance.RESERVE, Stance.SUPPORT, Stance.ACCEPT)
@@ -210,10 +211,7 @@ def _chain(found: Measured, standing: Standing) -> str:
 
 
 def _changed(n: Negotiation, clause: Clause, taken: Taken) -> Redline:
-    if not taken.words_hash or taken.words_hash == words_hash(clause.text):
-        return ()
-    was = n.file.wordings({taken.words_hash}).get(taken.words_hash, "")
-    return draw_redline(was, clause.text) if was else ()
+    return changes(taken, clause.text, n.file.wordings({taken.words_hash}))
 
 
 def _silent(found: Measured, clause: Clause) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from datetime import date as Date
 from enum import StrEnum
 
 from workbench.model.base import ClauseId, DelegationId, PositionId, StatementId, WordsHash
-from workbench.model.change import Redline
 from workbench.model.statement import Stance
 
 
@@ -51,7 +50,7 @@ class Freshness(StrEnum):
     CARRIED = "carried"
     """Taken on a clause before it whose words are the same, or differ in punctuation only."""
     CONFIRM = "confirm"
-    """The words are the same, but the chapeau or a neighbour changed, or a split or merge brought it here."""
+    """The words are the same, but the chapeau changed, or a split, merge or promotion brought it here."""
     STALE = "stale"
     """These words changed."""
 
@@ -91,8 +90,6 @@ class Taken:
     private: bool = False
     illustrative: bool = False
     note: str = ""
-    changed: Redline = ()
-    """The words that changed since it was taken; empty where none did."""
     superseded_on: Date | None = None
     """The day a later word of the holder took its place; kept for those who had aligned themselves before."""
 

@@ -187,19 +187,6 @@ def _index(labels: tuple[str, ...]) -> _Index:
     return index
 
 
-def label_order(label: str) -> tuple[tuple[int, int, str, str], ...]:
-    """Return a key that sorts labels as a draft runs: PP2 before PP10, OP1 after them, 36 (a) after 36."""
-    read = parse_label(label)
-    series = ("pp", "", "op", SECTION).index(read.series)
-    return (
-        (series, 0, "", ""),
-        *(
-            (int(part.value) if part.value.isdecimal() else 0, len(part.value), part.value, part.suffix)
-            for part in read.parts
-        ),
-    )
-
-
 def _plain(label: str) -> str:
     return " ".join(_TOKENS.findall(label.casefold()[:_SHOWN])) or label[:_SHOWN]
 
