@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UnreadableInput
+from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.texts import rolling_page
 from workbench.formats.word.placing import place_paragraphs
@@ -69,7 +70,11 @@ def test_a_redline_read_back_gives_changes_with_authors_and_days(tmp_path: Path)
     draft = Draft(id="n", symbol="Rev.2", date=date(2012, 6, 11), clauses=new)
     links = [Link(change=Change.KEPT, old=(f"o.{n}",), new=(f"n.{n}",)) for n, _ in WORDS]
     links.append(Link(change=Change.ADDED, new=("n.(c)",)))
-    write_page(redline_page(BASE, draft, links, {"n.(b)": "Egypt", "n.(c)": "Cuba"}, ("End.",)), tmp_path / "x.docx")
+    brought = {
+        one.id: [Wording(one.text, Credit(who, draft.date))]
+        for one, who in zip(new[2:], ("Egypt", "Cuba"), strict=True)
+    }
+    write_page(redline_page(BASE, draft, links, brought, ("End.",)), tmp_path / "x.docx")
     read = read_returned(tmp_path / "x.docx")
     assert [(one.number, one.original, one.proposed) for one in read.paragraphs] == [
         ("36.", WORDS[0][1], WORDS[0][1]),

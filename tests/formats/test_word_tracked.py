@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import WorkbenchError
+from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.page import Page
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.reading import read_draft
@@ -158,8 +159,12 @@ def is_chinese(seed: int) -> bool:
 def page_of(seed: int) -> Page:
     base, draft, links = random_pair(seed)
     people = ("Cuba", "Egypt", "Japan") if seed % 2 else ()
-    authors = {one.id: people[place % 3] for place, one in enumerate(draft.clauses) if people and place % 4}
-    return redline_page(base, draft, links, authors, COLOPHON)
+    wordings = {
+        one.id: [Wording(one.text, Credit(people[place % 3], draft.date))]
+        for place, one in enumerate(draft.clauses)
+        if people and place % 4
+    }
+    return redline_page(base, draft, links, wordings, COLOPHON)
 
 
 def printed(draft: Draft) -> list[str]:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from workbench.errors import NotAllowed, WorkbenchError
+from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.language import tell_language
 from workbench.formats.pages.page import Look, Page, Role, Table, plain, read_page
 from workbench.formats.pages.redlines import redline_page
@@ -258,7 +259,8 @@ def test_json_holds_every_run_with_its_change() -> None:
     old = DRAFT.model_copy(update={"clauses": CLAUSES[2:3], "symbol": "A/66/763"})
     new = DRAFT.model_copy(update={"clauses": (clause("(a)", "People live in dignity and peace;"),)})
     link = Link(change=Change.AMENDED, old=("d.(a)",), new=("d.(a)",))
-    document = json.loads(print_page(redline_page(old, new, [link], {"d.(a)": "Cuba"}, COLOPHON), ".json"))
+    brought = {"d.(a)": [Wording(new.clauses[0].text, Credit("Cuba"))]}
+    document = json.loads(print_page(redline_page(old, new, [link], brought, COLOPHON), ".json"))
     assert document["base"] == "A/66/763"
     runs = document["blocks"][0]["runs"]
     assert (

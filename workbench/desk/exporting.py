@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.consensus.groups import short_name
 from workbench.desk.comparing import links_between
+from workbench.desk.crediting import wordings_since
 from workbench.desk.days import say_date
 from workbench.desk.matrix import matrix_of
 from workbench.desk.measuring import Measured, measured
@@ -20,10 +21,7 @@ from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
 from workbench.formats.writing import write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
-from workbench.model.proposal import Decision
-from workbench.text.normalise import words_hash
 
-_GONE = frozenset({Decision.REJECTED, Decision.WITHDRAWN})
 _TABLES = frozenset({".csv", ".xlsx"})
 """Formats that are made to be taken in again, row by row."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
@@ -79,8 +77,8 @@ def _page(
     links = links_between(n, against, draft)
     if kind is PageKind.STREAMLINING:
         return streamlining_page(against, draft, links, names, colophon)
-    authors = _authors(n, found, include_private=include_private)
-    return redline_page(against, draft, links, authors, colophon, on=draft.date or found.on)
+    wordings = wordings_since(n, found, against, include_private=include_private)
+    return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on)
 
 
 def _places(found: Measured) -> dict[ClauseId, tuple[str, str]]:
@@ -101,27 +99,6 @@ def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
     if not found.earlier:
         raise NotAllowed(f"{found.draft.symbol} follows no other draft.", "Name one to compare with: --base S.")
     return found.earlier[0]
-
-
-def _authors(n: Negotiation, found: Measured, *, include_private: bool) -> dict[ClauseId, str]:
-    """Who brought the words of each clause: the sponsors of the proposal that it now says.
-
-    Those of private proposals are named only if asked for, those of rejected and withdrawn ones never.
-    """
-    names = _names(found)
-    proposed: dict[tuple[ClauseId, str], str] = {}
-    for proposal, decision in n.file.proposals():
-        if decision in _GONE or (proposal.private and not include_private):
-            continue
-        sponsors = ", ".join(names[one] for one in proposal.sponsors)
-        proposed[proposal.clause, words_hash(proposal.words)] = sponsors
-    authors: dict[ClauseId, str] = {}
-    for clause in found.draft.clauses:
-        now = words_hash(clause.text)
-        for origin in (clause.id, *found.lineage[clause.id]):
-            if author := proposed.get((origin, now)):
-                authors.setdefault(clause.id, author)
-    return authors
 
 
 def _names(found: Measured) -> dict[DelegationId, str]:

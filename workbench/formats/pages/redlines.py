@@ -5,46 +5,42 @@ accepting all gives the draft, paragraph for paragraph. Numbers are typed and tr
 moved leaves its old place and arrives at its new one under one name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date
 
 from workbench.errors import WorkbenchError
+from workbench.formats.pages.credits import Credit, Credited, Wording, Wordings, credit_words
 from workbench.formats.pages.page import Mark, Page, PageKind, Paragraph, Tracked, read_page
 from workbench.formats.pages.pairing import Row, lay_rows
 from workbench.formats.pages.runs import paragraph_of, shown
 from workbench.formats.pages.texts import draft_page
 from workbench.formats.pages.tracking import track_move, track_words
-from workbench.model.base import ClauseId
 from workbench.model.change import Link, Op
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
-
-FACILITATOR = "facilitator"
-"""The author of changes that no delegation is known to have asked for: the pen-holder's."""
 
 
 def redline_page(
     base: Draft,
     draft: Draft,
     links: Sequence[Link],
-    authors: Mapping[ClauseId, str],
+    wordings: Wordings,
     colophon: Sequence[str],
     *,
     on: Date | None = None,
 ) -> Page:
     """Return the draft with its changes against `base` tracked.
 
-    `authors` names, by clause of the draft (or of the base, for what was dropped), whose proposal brought its
-    words; the others are the facilitator's. Changes are dated `on`, else by the draft. Raises WorkbenchError if
-    the page does not give back both drafts, word for word.
+    `wordings` says who brought the words of a clause of the draft, and who took out one of the base; what it does
+    not say is the facilitator's, on the day `on`, else on the draft's. Raises WorkbenchError if the page does not
+    give back both drafts, word for word.
     """
     before, after = [shown(one) for one in base.clauses], [shown(one) for one in draft.clauses]
-    day = on or draft.date
+    unknown = Credit(on=on or draft.date)
     blocks: list[Paragraph] = []
     for row in lay_rows(before, after, links):
-        author = next((authors[one.id] for one in (*row.new, *row.old) if one.id in authors), FACILITATOR)
-        blocks += _paragraphs(row, author, day)
+        blocks += _paragraphs(row, wordings, unknown)
     drafted = draft_page(PageKind.REDLINE, draft, blocks, colophon)
     tracked = Tracked(base.symbol, tuple(map(_printed, before)), tuple(map(_printed, after)))
     page = replace(drafted, tracked=tracked)
@@ -56,14 +52,25 @@ def redline_page(
     return page
 
 
-def _paragraphs(row: Row, author: str, day: Date | None) -> list[Paragraph]:
+def _paragraphs(row: Row, wordings: Wordings, unknown: Credit) -> list[Paragraph]:
+    """Return the paragraphs of a row; where its clause was reworded by several, each change is its author's."""
+    steps = next((wordings[one.id] for one in (*row.new, *row.old) if wordings.get(one.id)), ())
+    last = steps[-1].credit if steps else unknown
     if row.move:
-        return track_move(row, author, day)
+        return track_move(row, last)
     if not row.old:
-        return [paragraph_of(one, mark=Mark(Op.INSERT, author, day)) for one in row.new]
+        return [paragraph_of(one, mark=Mark(Op.INSERT, last.author, last.on)) for one in row.new]
     if not row.new:
-        return [paragraph_of(one, mark=Mark(Op.DELETE, author, day)) for one in row.old]
-    return track_words(row, author, day)
+        return [paragraph_of(one, mark=Mark(Op.DELETE, last.author, last.on)) for one in row.old]
+    gone, came = _credited(row, steps)
+    return track_words(row, last, gone, came)
+
+
+def _credited(row: Row, steps: Sequence[Wording]) -> tuple[Credited, Credited]:
+    """Return who took out and brought each character, where the row is one clause whose last wording is its text."""
+    if len(row.old) + len(row.new) > 2 or not steps or steps[-1].text != row.new[0].text:
+        return [], []
+    return credit_words(row.old[0].text, steps)
 
 
 def _printed(clause: Clause) -> str:

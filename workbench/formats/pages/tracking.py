@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date as Date
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from workbench.formats.pages.credits import Credit, Credited
 from workbench.formats.pages.page import KEPT, Look, Mark, Paragraph, Run, Runs
 from workbench.formats.pages.pairing import Row
 from workbench.formats.pages.runs import looks_of, note_run, number_runs, role_of, runs_between
@@ -24,6 +24,8 @@ class _Side:
     """One side of a row: its clauses' words in one text, their looks and footnotes, and how far it was read."""
 
     clauses: Sequence[Clause]
+    credited: Credited = field(default_factory=list)
+    """Who brought or took out each character, where that is known."""
     text: str = ""
     looks: list[Look] = field(default_factory=list)
     notes: list[tuple[int, Footnote]] = field(default_factory=list)
@@ -42,6 +44,7 @@ class _Side:
                 (start + min(max(note.at, 0), len(words)), note)
                 for note in sorted(clause.footnotes, key=lambda note: note.at)
             ]
+        self.credited = self.credited or [None] * len(self.text)
 
     def notes_at(self, at: int) -> list[Footnote]:
         """Take the footnotes that stand at or before an offset."""
@@ -49,11 +52,26 @@ class _Side:
         self.notes = self.notes[len(taken) :]
         return taken
 
+    def runs(self, step: int, mark: Mark) -> list[Run]:
+        """Return the next characters as runs that look alike and are credited to the same people."""
+        runs: list[Run] = []
+        at, end = self.at, self.at + step
+        for credit, group in groupby(self.credited[at:end]):
+            length = len(list(group))
+            credited = replace(mark, author=credit.author, on=credit.on) if credit else mark
+            runs += runs_between(self.text, self.looks, at, at + length, credited)
+            at += length
+        return runs
 
-def track_words(row: Row, author: str, day: Date | None) -> list[Paragraph]:
-    """Return the paragraphs of clauses that stayed: one, or several where a clause was split or some merged."""
-    marks = {op: KEPT if op is Op.KEEP else Mark(op, author, day) for op in Op}
-    old, new = _Side(row.old), _Side(row.new)
+
+def track_words(row: Row, credit: Credit, gone: Credited, came: Credited) -> list[Paragraph]:
+    """Return the paragraphs of clauses that stayed: one, or several where a clause was split or some merged.
+
+    `gone` and `came` say who took out and brought each character of the only clause on a side; `credit` serves
+    where they are empty or do not say.
+    """
+    marks = {op: KEPT if op is Op.KEEP else Mark(op, credit.author, credit.on) for op in Op}
+    old, new = _Side(row.old, gone), _Side(row.new, came)
     pieces = _pieces(old, new, marks)
     paragraphs: list[Paragraph] = []
     at_old = at_new = 0
@@ -70,11 +88,11 @@ def track_words(row: Row, author: str, day: Date | None) -> list[Paragraph]:
     return paragraphs
 
 
-def track_move(row: Row, author: str, day: Date | None) -> list[Paragraph]:
+def track_move(row: Row, credit: Credit) -> list[Paragraph]:
     """Return one end of a move: what it took along is marked as moved, what changed on the way as changed."""
     gone = row.is_departure
     op = Op.DELETE if gone else Op.INSERT
-    changed, moved = Mark(op, author, day), Mark(op, author, day, row.move)
+    changed, moved = Mark(op, credit.author, credit.on), Mark(op, credit.author, credit.on, row.move)
     marks = {Op.KEEP: moved, op: changed}
     runs: list[Run] = []
     for piece, _ in _pieces(_Side(row.old), _Side(row.new), marks):
@@ -150,7 +168,7 @@ def _looking(old: _Side, new: _Side, op: Op, step: int, marks: dict[Op, Mark]) -
     """Return the next words as runs that look alike; kept words that look otherwise than before say how."""
     if op is not Op.KEEP or marks[op].op is not Op.KEEP:
         side = old if op is Op.DELETE or marks[op].op is Op.DELETE else new
-        return runs_between(side.text, side.looks, side.at, side.at + step, marks[op])
+        return side.runs(step, marks[op])
     runs: list[Run] = []
     restyled = Mark(Op.KEEP, marks[Op.INSERT].author, marks[Op.INSERT].on)
     before, after = old.looks[old.at : old.at + step], new.looks[new.at : new.at + step]
