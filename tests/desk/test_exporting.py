@@ -1,16 +1,21 @@
 """What leaves the file: private positions only when asked for, agreed text only when agreed, and where it came from."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from workbench.desk import agreeing, exporting, files, speaking
+from workbench.desk.measuring import measured
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, WorkbenchError
+from workbench.formats.word.xml import name
 
 FORMATS = (".docx", ".md", ".txt", ".json", ".html", ".csv")
 CANARY = "kingfisher"
+JUNE = date(2012, 6, 20)
 
 
 def words_of(path: Path) -> str:
@@ -95,3 +100,38 @@ def test_a_redline_of_a_first_draft_needs_a_base(tmp_path: Path) -> None:
         import_draft(negotiation, draft, symbol="One")
         with pytest.raises(NotAllowed, match="follows no other"):
             exporting.export(negotiation, "redline", tmp_path / "x.docx")
+
+
+def comments_in(path: Path) -> list[tuple[str, str, str]]:
+    """The comments of a Word file: whose, of which day, what they say."""
+    with zipfile.ZipFile(path) as archive:
+        if "word/comments.xml" not in archive.namelist():
+            return []
+        root = etree.fromstring(archive.read("word/comments.xml"))
+    return [
+        (one.get(name("author"), ""), one.get(name("date"), "")[:10], str(one.xpath("string()")))
+        for one in root.iter(name("comment"))
+    ]
+
+
+@pytest.mark.parametrize("kind", ["clean", "rolling", "redline"])
+def test_positions_stand_beside_their_clause_as_comments_when_asked(
+    case: Negotiation, tmp_path: Path, kind: str
+) -> None:
+    speaking.say(case, "Fiji", ["36 (m)"], "oppose", because="The reef is not named", cure="Name it", on=JUNE)
+    speaking.say(case, "Palau", ["36 (m)"], "reserve", because=f"The {CANARY} flew", private=True, on=JUNE)
+    exporting.export(case, kind, tmp_path / "plain.docx")
+    assert comments_in(tmp_path / "plain.docx") == []
+    exporting.export(case, kind, tmp_path / "x.docx", comments=True)
+    said = comments_in(tmp_path / "x.docx")
+    assert ("Fiji", "2012-06-20", "oppose — The reef is not named — would move if: Name it") in said
+    measured_here = measured(case, case.heads()[-1].id, public=True)
+    assert len(said) == sum(len(found) for found in measured_here.taken.values())
+    assert CANARY not in words_of(tmp_path / "x.docx")
+    exporting.export(case, kind, tmp_path / "private.docx", comments=True, include_private=True)
+    assert ("Palau", "2012-06-20", f"reserve — The {CANARY} flew (private)") in comments_in(tmp_path / "private.docx")
+
+
+def test_comments_on_what_is_no_text_are_refused(case: Negotiation, tmp_path: Path) -> None:
+    with pytest.raises(NotAllowed, match="no clauses in “matrix”"):
+        exporting.export(case, "matrix", tmp_path / "x.docx", comments=True)

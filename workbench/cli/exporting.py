@@ -15,6 +15,7 @@ from workbench.desk.negotiation import Negotiation
 @draft_option
 @click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="PATH")
+@click.option("--comments", is_flag=True, help="What delegations said of each clause, as comments beside it.")
 @click.option("--include-private", is_flag=True, help="Private positions too.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @with_negotiation
@@ -24,13 +25,15 @@ def export(
     draft: str | None,
     base: str | None,
     output: Path,
+    comments: bool,
     include_private: bool,
     force: bool,
 ) -> None:
     """Write a file; its format is its suffix (.docx .xlsx .md .txt .html .json .csv)."""
     written = exporting.export(
-        negotiation, kind, output, draft=draft, base=base, include_private=include_private, force=force
-    )
+        negotiation, kind, output, draft=draft, base=base, comments=comments,
+        include_private=include_private, force=force,
+    )  # fmt: skip
     talk(written.sentence)
     for notice in written.notices:
         talk(f"Note: {notice}")

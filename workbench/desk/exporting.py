@@ -13,15 +13,19 @@ from workbench.desk.naming import find_draft, find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed
-from workbench.formats.pages.page import Page, PageKind
+from workbench.formats.pages.page import Page, PageKind, Remark
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.reports import report_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
-from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
+from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
 from workbench.formats.writing import write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
+from workbench.model.record import ProposalsReturned
+from workbench.text.normalise import visible
 
+_TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
+"""Exports that print a whole draft."""
 _TABLES = frozenset({".csv", ".xlsx"})
 """Formats that are made to be taken in again, row by row."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
@@ -34,16 +38,24 @@ def export(
     *,
     draft: str | None = None,
     base: str | None = None,
+    comments: bool = False,
     include_private: bool = False,
     force: bool = False,
 ) -> Exported:
     """Write one export; its format is the path's suffix. Private positions count for nothing unless asked for.
 
-    Raises UnknownName for an unknown kind, draft or base, NotAllowed over an existing file without `force`.
+    With `comments`, what delegations said of each clause stands beside it. Raises UnknownName for an unknown kind,
+    draft or base, NotAllowed over an existing file without `force`, and for comments on what is no text.
     """
     wanted = find_value(PageKind, kind, "kind of export")
+    if comments and wanted not in _TEXTS:
+        raise NotAllowed(f"There are no clauses in “{wanted}” to comment on.", f"Comments go with {', '.join(_TEXTS)}.")
     found = measured(n, find_draft(n, draft).id, public=not include_private)
     page = _page(n, wanted, found, base, path.suffix.lower(), include_private=include_private)
+    if comments:
+        beside = _remarks(n, found, include_private=include_private)
+        names = _names(found)
+        page = with_positions(page, found.draft, found.taken, names, include_private=include_private, more=beside)
     write_page(page, path, force=force)
     return Exported(str(path), f"Wrote {path}: {wanted}, {found.draft.symbol}.", page.notices)
 
@@ -79,6 +91,20 @@ def _page(
         return streamlining_page(against, draft, links, names, colophon)
     wordings = wordings_since(n, found, against, include_private=include_private)
     return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on)
+
+
+def _remarks(n: Negotiation, found: Measured, *, include_private: bool) -> dict[ClauseId, list[Remark]]:
+    """Return what delegations wrote beside each clause, or those it comes from, in files that they sent back."""
+    here = {one: clause for clause, line in found.lineage.items() for one in (*reversed(line), clause)}
+    names, undone = _names(found), n.file.withdrawn()
+    remarks: dict[ClauseId, list[Remark]] = {}
+    for entry in n.entries_on(here):
+        written = entry.act.remarks if isinstance(entry.act, ProposalsReturned) and entry.id not in undone else ()
+        for one in written:
+            if one.clause in here and (include_private or not one.private):
+                said = Remark(names[one.who], one.on, visible(one.text))
+                remarks.setdefault(here[one.clause], []).append(said)
+    return remarks
 
 
 def _places(found: Measured) -> dict[ClauseId, tuple[str, str]]:

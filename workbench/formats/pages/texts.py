@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date as Date
 
 from workbench.formats.pages.brackets import bracket_spans
 from workbench.formats.pages.language import tell_language
-from workbench.formats.pages.page import Block, Page, PageKind, Remark
+from workbench.formats.pages.page import Block, Page, PageKind, Paragraph, Remark
 from workbench.formats.pages.runs import paragraph_of, shown
 from workbench.model.base import ClauseId, DelegationId
+from workbench.model.change import Op
 from workbench.model.clause import Clause
 from workbench.model.consensus import Agreement, Freshness, Taken
 from workbench.model.draft import Draft
@@ -144,12 +146,37 @@ def rolling_page(
 ) -> Page:
     """Return the draft with its brackets and attributions; with `taken`, each clause's positions beside it."""
     clauses = [shown(clause) for clause in draft.clauses]
-    blocks: list[Block] = []
-    for clause in clauses:
-        said = (taken or {}).get(clause.id, ())
-        remarks = tuple(remark(one, names) for one in said if include_private or not one.private)
-        blocks.append(replace(paragraph_of(clause, bracket_spans(clause.text)), remarks=remarks))
-    return draft_page(PageKind.ROLLING, draft, blocks, colophon, clauses=clauses if taken is None else ())
+    blocks = [paragraph_of(clause, bracket_spans(clause.text)) for clause in clauses]
+    page = draft_page(PageKind.ROLLING, draft, blocks, colophon, clauses=clauses)
+    return page if taken is None else with_positions(page, draft, taken, names, include_private=include_private)
+
+
+def with_positions(
+    page: Page,
+    draft: Draft,
+    taken: Mapping[ClauseId, Sequence[Taken]],
+    names: Mapping[DelegationId, str],
+    *,
+    include_private: bool = False,
+    more: Mapping[ClauseId, Sequence[Remark]] | None = None,
+) -> Page:
+    """Return a page that prints a draft, with each clause's positions, and what `more` holds, beside its paragraph."""
+    beside: dict[str, tuple[Remark, ...]] = {}
+    for clause in map(shown, draft.clauses):
+        said = (one for one in taken.get(clause.id, ()) if include_private or not one.private)
+        found = (*(remark(one, names) for one in said), *(more or {}).get(clause.id, ()))
+        beside[clause.label] = tuple(sorted(found, key=lambda one: one.on or Date.min))
+    blocks = [
+        replace(block, remarks=beside.pop(block.label, ())) if isinstance(block, Paragraph) and _stays(block) else block
+        for block in page.blocks
+    ]
+    return replace(page, blocks=tuple(blocks), clauses=())
+
+
+def _stays(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of the draft is left when changes are accepted; what went has its label from the base."""
+    runs = [run for run in (*paragraph.number, *paragraph.runs) if run.text.strip()]
+    return paragraph.mark.op is not Op.DELETE or any(run.mark.op is not Op.DELETE for run in runs)
 
 
 def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:

@@ -51,13 +51,14 @@ class ExportForm(Form):
         self._proposed = ""
 
     def fields(self) -> ComposeResult:
-        """Kind, file, draft, base, private, overwrite."""
+        """Kind, file, draft, base, comments, private, overwrite."""
         yield row("What", LetterPicker(KINDS, "agreed", id="kind"))
         yield row("", Static("", id="meaning", classes="note", markup=False))
         yield row("File", field("path"))
         yield row("", Static(Content("the ending says the format: .docx .md .txt .html .json"), classes="note"))
         yield row("Draft", field("draft", self._draft or "", "symbol; the newest if empty"))
         yield row("Against", field("base", placeholder="for a redline: the other draft; the one before if empty"))
+        yield row("Comments", yes_or_no("comments"))
         yield row("With private", yes_or_no("private"))
         yield row("Overwrite", yes_or_no("force"))
 
@@ -81,7 +82,7 @@ class ExportForm(Form):
         kind, path, draft, base = (self.text_of(name) for name in ("kind", "path", "draft", "base"))
         if not path:
             raise WorkbenchError("No file is named.", "Type where to write it.")
-        private, force = self.text_of("private") == "yes", self.text_of("force") == "yes"
+        comments, private, force = (self.text_of(name) == "yes" for name in ("comments", "private", "force"))
 
         def export(n: "Negotiation") -> "Done":
             from workbench.desk import exporting
@@ -89,7 +90,7 @@ class ExportForm(Form):
 
             made = exporting.export(
                 n, kind, Path(path).expanduser(), draft=draft or None, base=base or None,
-                include_private=private, force=force,
+                comments=comments, include_private=private, force=force,
             )  # fmt: skip
             return Done(made.sentence, made.notices)
 
