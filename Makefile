@@ -27,11 +27,11 @@ bench: $(VENV)/.dev ## Measure, beside peers in the same run (minutes)
 pictures: $(VENV)/.dev ## Draw the pictures of the documentation anew
 	@$(BIN)/python docs/pictures.py
 
-test-tools: ## Install what some tests need from outside (Debian; root or sudo): LibreOffice and pandoc
+test-tools: ## Install what some tests need from outside (Debian; root or sudo): LibreOffice, pandoc, Chromium
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	$$sudo apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
-		libreoffice-writer-nogui python3-uno pandoc poppler-utils fonts-noto-core fonts-noto-cjk >/dev/null
+		libreoffice-writer-nogui python3-uno pandoc poppler-utils chromium fonts-noto-core fonts-noto-cjk >/dev/null
 
 clean: ## Remove the private environment and caches; negotiation files stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
@@ -44,7 +44,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml
 	@echo "Installing the workbench into $(VENV) (once) …" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml

@@ -1,4 +1,4 @@
-"""What leaves the file: private positions only when asked for, agreed text only when agreed, and where it came from."""
+"""What leaves the file: agreed text only when agreed, comments when asked for; what is private is in test_canary."""
 
 import zipfile
 from datetime import date
@@ -7,53 +7,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.formats.exported import said_in
 from workbench.desk import agreeing, exporting, files, speaking
 from workbench.desk.measuring import measured
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, WorkbenchError
 from workbench.formats.word.xml import name
 
-FORMATS = (".docx", ".md", ".txt", ".json", ".html", ".csv")
 CANARY = "kingfisher"
 JUNE = date(2012, 6, 20)
-
-
-def words_of(path: Path) -> str:
-    if path.suffix != ".docx":
-        return path.read_text(encoding="utf-8")
-    with zipfile.ZipFile(path) as archive:
-        return " ".join(archive.read(name).decode("utf-8") for name in archive.namelist())
-
-
-@pytest.mark.parametrize("kind", exporting.KINDS)
-def test_nothing_private_leaves_unless_asked_for(case: Negotiation, tmp_path: Path, kind: str) -> None:
-    speaking.say(
-        case, "Fiji", ["36 (m)"], "oppose", words=f"The {CANARY} clause", because=f"The {CANARY} flew",
-        cure=f"A {CANARY}", source=f"Corridor, {CANARY}", private=True,
-    )  # fmt: skip
-    for suffix in FORMATS:
-        path = tmp_path / f"{kind}{suffix}"
-        exporting.export(case, kind, path)
-        text = words_of(path)
-        assert CANARY not in text, suffix
-        assert case.file.head() in text, suffix
-        assert case.by not in text, suffix
-
-
-def test_private_positions_are_there_when_asked_for(case: Negotiation, tmp_path: Path) -> None:
-    speaking.say(case, "Fiji", ["36 (m)"], "oppose", because=f"The {CANARY} flew", private=True)
-    for kind in ("positions", "report"):
-        path = tmp_path / f"{kind}.txt"
-        exporting.export(case, kind, path, include_private=True)
-        assert CANARY in words_of(path)
-
-
-def test_a_private_objection_does_not_show_in_the_reports_counts(case: Negotiation, tmp_path: Path) -> None:
-    exporting.export(case, "report", tmp_path / "before.txt")
-    speaking.say(case, "Fiji", ["36 (m)"], "oppose", private=True)
-    exporting.export(case, "report", tmp_path / "after.txt")
-    before, after = ((tmp_path / name).read_text("utf-8") for name in ("before.txt", "after.txt"))
-    assert before.replace(before.split("Record: ")[1][:64], "") == after.replace(after.split("Record: ")[1][:64], "")
 
 
 def test_agreed_text_holds_no_conditional_clause_and_says_how_many_are_missing(
@@ -61,7 +23,7 @@ def test_agreed_text_holds_no_conditional_clause_and_says_how_many_are_missing(
 ) -> None:
     path = tmp_path / "agreed.txt"
     exporting.export(case, "agreed", path)
-    text = words_of(path)
+    text = path.read_text("utf-8")
     assert "freedom and dignity" in text  # (a) is agreed
     assert "distinct from the responsibility to protect" not in text  # (b) only pending
     assert "2 of 14 clauses" in text
@@ -70,7 +32,7 @@ def test_agreed_text_holds_no_conditional_clause_and_says_how_many_are_missing(
 def test_reopened_text_is_no_longer_exported_as_agreed(case: Negotiation, tmp_path: Path) -> None:
     agreeing.reopen(case, "36 (a)", "new instructions")
     exporting.export(case, "agreed", tmp_path / "agreed.txt")
-    assert "freedom and dignity" not in words_of(tmp_path / "agreed.txt")
+    assert "freedom and dignity" not in (tmp_path / "agreed.txt").read_text("utf-8")
 
 
 def test_an_existing_file_is_kept_unless_forced(case: Negotiation, tmp_path: Path) -> None:
@@ -127,7 +89,7 @@ def test_positions_stand_beside_their_clause_as_comments_when_asked(
     assert ("Fiji", "2012-06-20", "oppose — The reef is not named — would move if: Name it") in said
     measured_here = measured(case, case.heads()[-1].id, public=True)
     assert len(said) == sum(len(found) for found in measured_here.taken.values())
-    assert CANARY not in words_of(tmp_path / "x.docx")
+    assert CANARY not in said_in((tmp_path / "x.docx").read_bytes(), ".docx")
     exporting.export(case, kind, tmp_path / "private.docx", comments=True, include_private=True)
     assert ("Palau", "2012-06-20", f"reserve — The {CANARY} flew (private)") in comments_in(tmp_path / "private.docx")
 

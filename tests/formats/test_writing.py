@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from tests.formats.exported import said_in, words_of_pdf
 from workbench.errors import NotAllowed, WorkbenchError
 from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.language import tell_language
@@ -133,14 +134,6 @@ SAID = {
 }
 
 
-def text_of(content: bytes, suffix: str) -> str:
-    """Everything a file says, archives opened."""
-    if suffix not in {".docx", ".xlsx"}:
-        return content.decode()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join(archive.read(name).decode() for name in archive.namelist())
-
-
 def test_the_agreed_text_holds_clauses_agreed_without_condition_in_the_same_words() -> None:
     held = [agreement("36."), agreement("(a)", pending="one delegation"), agreement("(b)", words_hash="0" * 64)]
     page = agreed_page(DRAFT, held, COLOPHON)
@@ -175,7 +168,7 @@ def test_the_rolling_text_shows_positions_beside_their_clause_when_asked() -> No
     page = rolling_page(DRAFT, SAID, NAMES, COLOPHON)
     remarks = next(one.remarks for one in page.paragraphs if one.label == "36 (b)")
     assert [one.author for one in remarks] == ["Cuba", "Movement of Non-Aligned Countries"]
-    comments = text_of(print_page(page, ".docx"), ".docx")
+    comments = said_in(print_page(page, ".docx"), ".docx")
     assert 'w:author="Cuba"' in comments
     assert "too wide" in comments
 
@@ -209,10 +202,10 @@ def test_the_streamlining_table_names_sources_and_owners_of_brackets() -> None:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_export_in_every_format_carries_the_colophon_and_no_private_position(suffix: str) -> None:
     for page in all_pages(DRAFT, SAID):
-        said = text_of(print_page(page, suffix), suffix)
+        said = said_in(print_page(page, suffix), suffix)
         assert all(line in said for line in COLOPHON), page.kind
         assert CANARY not in said, page.kind
-    shown = [text_of(print_page(page, suffix), suffix) for page in all_pages(DRAFT, SAID, include_private=True)]
+    shown = [said_in(print_page(page, suffix), suffix) for page in all_pages(DRAFT, SAID, include_private=True)]
     assert sum(CANARY in said for said in shown) >= (2 if suffix in {".csv", ".xlsx"} else 3)
 
 
@@ -229,7 +222,7 @@ def test_hostile_words_stay_words_in_every_format(suffix: str) -> None:
     said = {"d.3.": (taken("3.", "CUB", Stance.OPPOSE, reason=HOSTILE, words=HOSTILE),)}
     for page in all_pages(draft, said):
         content = print_page(page, suffix)
-        text = text_of(content, suffix)
+        text = words_of_pdf(content) if suffix == ".pdf" else said_in(content, suffix)
         assert not {"\x1b", "\u202e", "\x00"} & set(text), page.kind
         if suffix == ".html":
             assert "<script" not in text
@@ -307,12 +300,12 @@ def test_word_parts_name_nobody_and_carry_language_direction_and_table_heads() -
     assert directions["A/RES/66/290"] is False
     assert directions[" بقاء الأفراد"] is True
     assert 'w:val="Heading1"' in document
-    table = text_of(print_page(positions_page(DRAFT, SAID, NAMES, COLOPHON), ".docx"), ".docx")
+    table = said_in(print_page(positions_page(DRAFT, SAID, NAMES, COLOPHON), ".docx"), ".docx")
     assert "<w:tblHeader/>" in table
 
 
 def test_a_footnote_is_a_real_one_in_word() -> None:
-    content = text_of(print_page(rolling_page(DRAFT, None, NAMES, COLOPHON), ".docx"), ".docx")
+    content = said_in(print_page(rolling_page(DRAFT, None, NAMES, COLOPHON), ".docx"), ".docx")
     assert '<w:footnoteReference w:id="2"/>' in content
     assert "Resolution 60/1." in content
 
@@ -353,7 +346,7 @@ def test_a_file_is_not_replaced_unless_forced(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["clean.txt"]
 
 
-@pytest.mark.parametrize("name", ["draft", "draft.pdf", "draft.doc", "missing/draft.txt", "folder.txt"])
+@pytest.mark.parametrize("name", ["draft", "draft.odt", "draft.doc", "missing/draft.txt", "folder.txt"])
 def test_what_cannot_be_written_is_said_and_leaves_nothing(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(WorkbenchError) as caught:

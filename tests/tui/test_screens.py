@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from workbench.desk import comparing, drafting, exporting, files, matrix
 from workbench.tui.screens.clause import ClauseScreen
-from workbench.tui.screens.export import KINDS, MEANINGS, ExportForm
+from workbench.tui.screens.export import FORMATS, KINDS, MEANINGS, ExportForm
 from workbench.tui.screens.overview import Overview
 from workbench.tui.widgets.letter_picker import LetterPicker
 from workbench.tui.widgets.matrix_grid import MatrixGrid
@@ -141,3 +141,4 @@ async def test_an_export_is_written_and_an_existing_file_is_kept_unless_asked(
 def test_every_kind_of_export_of_the_desk_is_offered_and_explained() -> None:
     assert {choice.value for choice in KINDS} == set(exporting.KINDS) == set(MEANINGS)
     assert len({choice.letter for choice in KINDS}) == len(KINDS)
+    assert set(FORMATS) == set(exporting.FORMATS)

@@ -10,7 +10,7 @@ from workbench.desk import exporting
 from workbench.desk.negotiation import Negotiation
 
 
-@click.command()
+@click.command(help=f"Write a file; its format is its suffix ({' '.join(exporting.FORMATS)}).")
 @click.argument("kind", metavar="|".join(exporting.KINDS))
 @draft_option
 @click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
@@ -29,7 +29,7 @@ def export(
     include_private: bool,
     force: bool,
 ) -> None:
-    """Write a file; its format is its suffix (.docx .xlsx .md .txt .html .json .csv)."""
+    """Write a file in the format that its suffix names."""
     written = exporting.export(
         negotiation, kind, output, draft=draft, base=base, comments=comments,
         include_private=include_private, force=force,

@@ -18,7 +18,7 @@ from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.reports import report_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
-from workbench.formats.writing import write_page
+from workbench.formats.writing import SUFFIXES, write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
 from workbench.model.record import ProposalsReturned
@@ -29,6 +29,8 @@ _TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
 _TABLES = frozenset({".csv", ".xlsx"})
 """Formats that are made to be taken in again, row by row."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
+FORMATS: tuple[str, ...] = SUFFIXES
+"""The suffixes that a file may have."""
 
 
 def export(

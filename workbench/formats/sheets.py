@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from workbench.formats.pages.language import is_right_to_left
 from workbench.formats.pages.page import Page, PageKind, Paragraph, Role, Table, plain
+from workbench.formats.pages.tones import FILLS, Tone, tone_of
 from workbench.model.change import Op
-from workbench.model.consensus import Status
 from workbench.model.statement import Stance
 
 _LONGEST = 32_767
@@ -24,14 +24,6 @@ _CUT = " … [cut here: a cell holds no more]"
 _WIDTH = 14
 _COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
 """Columns that hold numbers, in the tables that have them."""
-_GREEN, _PALE, _AMBER, _ORANGE, _RED, _GREY = "C6E7CE", "E2F2E6", "FFF1C2", "FAD7B0", "F3B9B4", "DDDDDD"
-_COLOURS = {
-    "support": _GREEN, "+": _GREEN, "accept": _PALE, "~": _PALE, "reserve": _AMBER, "?": _AMBER,
-    "amend": _ORANGE, "!": _ORANGE, "oppose": _RED, "x": _RED, "dissociated": _GREY, "-": _GREY,
-    "pulled both ways": _GREY, "*": _GREY,
-    str(Status.AGREED): _GREEN, str(Status.CONTESTED): _RED,
-}  # fmt: skip
-"""Of cells that say nothing but a stance, its sign, or a status: the colour goes with the word, never for it."""
 
 
 class _Book:
@@ -42,7 +34,7 @@ class _Book:
         self.page = page
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7ECF3"})
-        self._coloured: dict[str, Format] = {}
+        self._coloured: dict[Tone, Format] = {}
 
     def add_sheet(self, name: str) -> Worksheet:
         sheet = self.book.add_worksheet(name)
@@ -52,13 +44,13 @@ class _Book:
 
     def look(self, cell: str) -> Format:
         """Return how a cell looks that says `cell`."""
-        colour = _COLOURS.get(cell)
-        if colour is None:
+        tone = tone_of(cell)
+        if tone is None:
             return self.plain
-        if colour not in self._coloured:
-            wanted = {"text_wrap": True, "valign": "top", "bg_color": f"#{colour}"}
-            self._coloured[colour] = self.book.add_format(wanted)
-        return self._coloured[colour]
+        if tone not in self._coloured:
+            wanted = {"text_wrap": True, "valign": "top", "bg_color": FILLS[tone]}
+            self._coloured[tone] = self.book.add_format(wanted)
+        return self._coloured[tone]
 
 
 def print_sheets(page: Page) -> bytes:

@@ -19,7 +19,7 @@ _PRINTERS: dict[str, Callable[[Page], str]] = {
     ".html": print_html,
     ".csv": print_csv,
 }
-SUFFIXES = (".docx", ".xlsx", *_PRINTERS)
+SUFFIXES = (".docx", ".pdf", ".xlsx", *_PRINTERS)
 """The formats that can be written."""
 
 
@@ -45,11 +45,27 @@ def print_page(page: Page, suffix: str) -> bytes:
         from workbench.formats.word.writer import print_word  # loading lxml takes a while
 
         return print_word(page)
+    if suffix == ".pdf":
+        return _print_pdf(page)
     if suffix == ".xlsx":
         from workbench.formats.sheets import print_sheets
 
         return print_sheets(page)
     return _PRINTERS[suffix](page).encode("utf-8", "replace")
+
+
+def _print_pdf(page: Page) -> bytes:
+    """Return the page as PDF. Raises WorkbenchError where typst, which is large, was left out of the installation."""
+    try:
+        from workbench.formats.pdf.printer import print_pdf
+    except ModuleNotFoundError as error:
+        if error.name != "typst":
+            raise
+        raise WorkbenchError(
+            "PDF needs the package typst, which is not installed.",
+            "Install it: pip install 'workbench[pdf]'. Or write .docx or .html.",
+        ) from error
+    return print_pdf(page)
 
 
 def refuse_overwriting(path: Path, force: bool) -> None:

@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
+from workbench.formats.pages.page import FACILITATOR
 from workbench.model.base import ClauseId
 from workbench.model.change import Op
 from workbench.text.redline import draw_redline
-
-FACILITATOR = "facilitator"
-"""The author of changes that no delegation is known to have asked for: the pen-holder's."""
 
 
 @dataclass(frozen=True, slots=True)

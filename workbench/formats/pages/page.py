@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import Flag, StrEnum
 
+from workbench.consensus.saying import say_date
 from workbench.model.change import Op
 from workbench.model.clause import Clause
 
@@ -27,6 +28,7 @@ class PageKind(StrEnum):
     MATRIX = "matrix"
 
 
+_WIDE = frozenset({PageKind.POSITIONS, PageKind.STREAMLINING, PageKind.MATRIX})
 _CAPTIONS = {
     PageKind.AGREED: "Agreed text",
     PageKind.CLEAN: "Clean text",
@@ -63,6 +65,8 @@ class Mark:
 
 
 KEPT = Mark()
+FACILITATOR = "facilitator"
+"""The author of changes that no delegation is known to have asked for: the pen-holder's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,16 @@ class Paragraph:
     mark: Mark = KEPT
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def told_of_changes(self) -> str:
+        """What colours do not tell: whether it moved, and which delegations brought the words that changed."""
+        marks = [run.mark for run in (*self.number, *self.runs)] + [self.mark]
+        authors = {mark.author for mark in marks if mark.op is not Op.KEEP} - {FACILITATOR, ""}
+        told = [f"by {', '.join(sorted(authors))}"] if authors else []
+        if self.mark.move:
+            told.insert(0, f"{'moved here' if self.mark.op is Op.INSERT else 'moved away'}, {self.mark.move}")
+        return "; ".join(told)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -172,6 +186,16 @@ class Page:
     def caption(self) -> str:
         """What kind of page it is, in words."""
         return _CAPTIONS[self.kind]
+
+    @property
+    def dated(self) -> str:
+        """What kind of page it is and of which day, as it stands under the symbol."""
+        return f"{say_date(self.date)} · {self.caption.lower()}" if self.date else self.caption
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its paper lies on the long side: it is one table of many columns."""
+        return self.kind in _WIDE
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

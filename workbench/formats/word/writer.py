@@ -4,11 +4,10 @@ A page with tracked changes is read back before it leaves (`workbench.formats.wo
 """
 
 from collections.abc import Iterable
-from datetime import date as Date
 
 from lxml import etree
 
-from workbench.formats.pages.page import Page, PageKind, Paragraph, Table
+from workbench.formats.pages.page import Page, Paragraph, Table
 from workbench.formats.word.body import BodyWriter
 from workbench.formats.word.package import pack, relation_of
 from workbench.formats.word.styles import styles_part
@@ -17,12 +16,7 @@ from workbench.formats.word.xml import R, add, element, serialized
 
 _SHORT, _LONG = 11906, 16838
 """A4 in twentieths of a point."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MARGIN = 1304
-_WIDE = {PageKind.POSITIONS, PageKind.STREAMLINING, PageKind.MATRIX}
 
 
 def print_word(page: Page) -> bytes:
@@ -31,7 +25,7 @@ def print_word(page: Page) -> bytes:
     Footnotes are numbered by Word in the order in which they stand. Raises WorkbenchError if rejecting or
     accepting all tracked changes in the file would not give back the two drafts.
     """
-    width = (_LONG if page.kind in _WIDE else _SHORT) - 2 * _MARGIN
+    width = (_LONG if page.is_wide else _SHORT) - 2 * _MARGIN
     root = element("document")
     body = add(root, "body")
     writer = BodyWriter(body, width)
@@ -57,7 +51,7 @@ def print_word(page: Page) -> bytes:
 def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     """Yield what the file says in order: blocks, and what is said around them as style and words."""
     yield "Symbol", page.symbol
-    yield "Day", f"{said_day(page.date)} · {page.caption.lower()}" if page.date else page.caption
+    yield "Day", page.dated
     yield "Title", page.title
     if page.tracked:
         yield "Notice", f"Changes are tracked against {page.tracked.base}."
@@ -68,16 +62,11 @@ def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
         yield "Colophon" if at else "ColophonFirst", line
 
 
-def said_day(day: Date) -> str:
-    """Return a day as the United Nations writes it: `14 May 2012`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _section(body: etree._Element, page: Page) -> None:
     section = add(body, "sectPr")
     for kind, part in (("default", "header"), ("default", "footer"), ("first", "footer")):
         add(section, f"{part}Reference", type=kind).set(f"{{{R}}}id", relation_of(part))
-    if page.kind in _WIDE:
+    if page.is_wide:
         add(section, "pgSz", w=_LONG, h=_SHORT, orient="landscape")
     else:
         add(section, "pgSz", w=_SHORT, h=_LONG)

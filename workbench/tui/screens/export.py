@@ -28,6 +28,8 @@ KINDS = (
     Choice("m", "matrix", "matrix"),
 )
 """The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
+FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".md", ".txt", ".csv", ".json")
+"""The formats, the usual ones first: those of `workbench.desk.exporting.FORMATS`, held against it likewise."""
 MEANINGS = {
     "agreed": "only the clauses that are agreed without a condition",
     "clean": "the text of the draft without marks",
@@ -55,7 +57,7 @@ class ExportForm(Form):
         yield row("What", LetterPicker(KINDS, "agreed", id="kind"))
         yield row("", Static("", id="meaning", classes="note", markup=False))
         yield row("File", field("path"))
-        yield row("", Static(Content("the ending says the format: .docx .md .txt .html .json"), classes="note"))
+        yield row("", Static(Content(f"the ending says the format: {' '.join(FORMATS)}"), classes="note"))
         yield row("Draft", field("draft", self._draft or "", "symbol; the newest if empty"))
         yield row("Against", field("base", placeholder="for a redline: the other draft; the one before if empty"))
         yield row("Comments", yes_or_no("comments"))
