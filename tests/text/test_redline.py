@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.model.change import Op, Redline
-from workbench.text.redline import accepted, draw_redline, rejected
+from workbench.text.redline import accepted, draw_redline, force_changes, rejected
 
 
 def marked(redline: Redline) -> str:
@@ -77,6 +77,14 @@ def test_edits_stand_where_an_editor_would_set_them(old: str, new: str, drawn: s
         ("They may enter", "They may not enter", "+ not"),
         ("a role for all", "a responsibility for all", "role → responsibility"),
         ("by 2030 at last", "by 2035 at last", "2030 → 2035"),
+        ("peace and security", "peace and/or security", "and → and/or"),
+        ("Parties shall act", "Parties shall/should act", "shall → shall/should"),
+        ("the role and responsibility of States", "the role of States", "− responsibility"),
+        ("States act here", "States act, as appropriate, here", "+ as appropriate"),
+        ("report in spring", "report by 1 May 2014 in spring", "+ 1 May 2014"),
+        ("See A/66/763 here", "See A/66/764 here", "A/66/763 → A/66/764"),
+        ("asked by India", "asked by G77", ""),
+        ("تُقَرِّرُ الجمعية", "تُشَجِّعُ الجمعية", "تقرر → تشجع"),
         ("Les États doivent agir", "Les États devraient agir", "doivent → devraient"),
         ("Los Estados deben actuar", "Los Estados pueden actuar", "deben → pueden"),
         ("государство должно помочь", "государство может помочь", "должно → может"),
@@ -90,6 +98,12 @@ def test_edits_stand_where_an_editor_would_set_them(old: str, new: str, drawn: s
 )
 def test_changes_of_force_and_of_type_alone_are_pointed_out(old: str, new: str, note: str) -> None:
     assert {edit.note for edit in draw_redline(old, new) if edit.op is not Op.KEEP} == {note}
+
+
+def test_words_of_a_long_rewriting_do_not_pair_off_by_chance() -> None:
+    old = "This shall guide all those bodies whose secretariats prepare yearly budgets under present rules."
+    new = "Any donor may withdraw whenever auditors find every second ledger unsigned after due warning in writing."
+    assert force_changes(draw_redline(old, new)) == ("shall → may",)
 
 
 def test_a_sentence_that_changed_its_place_is_a_move() -> None:
@@ -112,6 +126,25 @@ def test_a_sentence_that_moved_and_was_edited_is_one_move_with_its_edits() -> No
     plain = [edit.text.strip() for edit in redline if edit.op is not Op.KEEP and not edit.move and edit.text.strip()]
     assert sorted(plain) == ["central", "each", "every", "regional"]
     assert marked(draw_redline(old, old)) == old
+
+
+def test_words_that_moved_to_the_beginning_of_a_sentence_are_a_move_although_written_large() -> None:
+    threats = "tates cooperate against the threats to the survival of their people and their cultures"
+    redline = draw_redline(
+        f"In accordance with the Charter of the United Nations, S{threats}.",
+        f"S{threats}, in accordance with the Charter of the United Nations.",
+    )
+    assert [(edit.op, edit.text.strip()) for edit in redline if edit.move] == [
+        (Op.DELETE, "In accordance with the Charter of the United Nations"),
+        (Op.INSERT, "in accordance with the Charter of the United Nations"),
+    ]
+
+
+def test_clauses_of_a_sentence_that_moved_leave_the_last_sign_where_it_is() -> None:
+    first, last = "Notes the report of the working group", "invites the bureau to prepare a summary of the discussion"
+    redline = draw_redline(f"{first}; and {last}.", f"{last.capitalize()}; and {first.lower()}.")
+    assert redline[-1].text[-1] == "."
+    assert redline[-1].op is Op.KEEP
 
 
 def test_sentences_that_kept_their_order_are_no_moves() -> None:

@@ -59,6 +59,8 @@ def compare_json(view: CompareView) -> dict[str, Any]:
                 "candidates": list(pairing.candidates),
                 "by_user": pairing.by_user,
                 "redline": [[str(edit.op), edit.text] for edit in pairing.redline],
+                "force": list(pairing.force),
+                "typographic": pairing.typographic,
             }
             for pairing in view.pairings
         ],

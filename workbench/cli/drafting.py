@@ -219,3 +219,7 @@ def compare(negotiation: Negotiation, old: str, new: str, as_json: bool) -> None
         if pairing.candidates:
             put(f"Perhaps: {', '.join(pairing.candidates)}", indent=4)
         put_text(redline_text(pairing.redline), indent=4)
+        if pairing.force:
+            put(f"Force: {'; '.join(pairing.force)}", indent=4, style="bold yellow")
+        if pairing.typographic:
+            put("Only quotation marks, dashes or spaces changed.", indent=4, style="dim")

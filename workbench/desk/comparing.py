@@ -13,7 +13,7 @@ from workbench.model.clause import Clause
 from workbench.model.draft import Draft
 from workbench.model.record import SuccessionSet
 from workbench.text.normalise import same_but_punctuation
-from workbench.text.redline import draw_redline, kept_share
+from workbench.text.redline import changes_type_only, draw_redline, force_changes, kept_share
 from workbench.text.succession import align_clauses
 
 
@@ -83,15 +83,18 @@ def _pairing(clauses: Mapping[ClauseId, Clause], link: Link) -> Pairing:
     def words(ids: Sequence[ClauseId]) -> str:
         return "\n".join(clauses[one].text for one in ids)
 
+    redline = draw_redline(words(link.old), words(link.new))
     return Pairing(
         change=link.change,
         old=labels(link.old),
         new=labels(link.new),
         score=round(link.score, 3),
-        redline=draw_redline(words(link.old), words(link.new)),
+        redline=redline,
         carried_by=link.carried_by,
         candidates=labels(link.candidates),
         by_user=link.by_user,
+        force=force_changes(redline),
+        typographic=changes_type_only(redline),
     )
 
 

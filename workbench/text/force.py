@@ -14,10 +14,13 @@ from workbench.text.words import is_word, split_units
 
 _SHORT = 12
 """Words in a change up to which a word of force that has no counterpart is pointed out as well."""
-_ALONE = frozenset({"obligation", "negation"})
+_ALONE = frozenset({"obligation", "negation", "office", "extent", "number"})
 """Classes whose words are pointed out even without a counterpart: what is gained or lost is the force."""
+_EVER = frozenset({"obligation", "act", "number"})
+"""Classes whose words give way to each other in a rewriting too, where others would pair off by chance."""
 _DATA_ONLY = frozenset({"common", "months"})
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"^\d|[./]\d")
+"""A number, a date or a symbol; not `G77`, which is a name."""
 
 
 @cache
@@ -61,7 +64,8 @@ def force_note(deleted: Sequence[str], inserted: Sequence[str]) -> str:
     """Say what changed in force between the words taken out and those put in; empty where nothing did.
 
     Words of one class give way to each other in order: `shall → should; 2030 → 2035`. In a short change
-    a word of force that only came or went is noted too: `+ not`, `− only`.
+    a word of force that only came or went is noted too: `+ not`, `− only`. Words with a stroke between them
+    (`shall/should`) are one.
     """
     lost, won = _hits(deleted), _hits(inserted)
     if not lost and not won:
@@ -73,8 +77,8 @@ def force_note(deleted: Sequence[str], inserted: Sequence[str]) -> str:
     for table in dict.fromkeys(table for table, _ in (*lost, *won)):
         before = [word for kind, word in lost if kind == table]
         after = [word for kind, word in won if kind == table]
-        pairs = min(len(before), len(after))
-        notes += [f"{one} → {other}" for one, other in zip(before, after, strict=False)]
+        pairs = min(len(before), len(after)) if short or table in _EVER else 0
+        notes += [f"{one} → {other}" for one, other in zip(before[:pairs], after, strict=False)]
         if short and table in _ALONE:
             notes += [f"− {word}" for word in before[pairs:]] + [f"+ {word}" for word in after[pairs:]]
     return "; ".join(notes)
@@ -92,20 +96,27 @@ def _hits(words: Sequence[str]) -> list[tuple[str, str]]:
         size, table = _entry_at(plain, at)
         if table:
             hits.append((table, _said(plain[at : at + size])))
-        elif _NUMBER.search(plain[at]):
+        elif _NUMBER.search(word):
             hits.append(("number", word))
+        elif table := next(filter(None, map(_class_of, plain[at].split("/"))), ""):
+            hits.append((table, plain[at]))
         done = at + size
     return hits
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return _VOWEL_MARKS.sub("", word.casefold()).replace("’", "'")
+
+
+_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+"""Arabic marks of vowels and the stretching stroke, which a writer may set or leave out."""
 
 
 @lru_cache(maxsize=65536)
 def _may_hit(word: str) -> bool:
-    """Whether an entry begins with this word, or it is a number."""
-    return _plain(word) in _longest_from() or _NUMBER.search(word) is not None
+    """Whether an entry begins with this word or one of those it is joined of, or it is a number."""
+    plain = _plain(word)
+    return not _longest_from().keys().isdisjoint([plain, *plain.split("/")]) or _NUMBER.search(word) is not None
 
 
 def _entry_at(plain: list[str], at: int) -> tuple[int, str]:
@@ -118,9 +129,13 @@ def _entry_at(plain: list[str], at: int) -> tuple[int, str]:
     return 1, ""
 
 
+def _class_of(word: str) -> str:
+    return _classes().get((word,), "")
+
+
 def _said(words: list[str]) -> str:
     """Write the words as a person does: with spaces, Chinese without."""
-    return ("" if "\u3400" <= words[0][0] <= "\u9fff" else " ").join(words).replace(" / ", "/")
+    return ("" if "\u3400" <= words[0][0] <= "\u9fff" else " ").join(words)
 
 
 def _without(hits: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -137,5 +152,5 @@ def _without(hits: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> l
 
 
 def _plain_words(entry: str) -> list[str]:
-    words = split_units(entry.casefold())[1]
-    return [word for word in words if is_word(word) or word == "/"]
+    entry = entry.casefold()
+    return [entry] if "/" in entry else [*filter(is_word, split_units(entry)[1])]

@@ -17,8 +17,14 @@ Moves = tuple[dict[int, int], dict[int, int]]
 
 
 def find_moves(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> Moves:
-    """Find the runs of words deleted in one place and inserted in another; the longest count first."""
+    """Find the runs of words deleted in one place and inserted in another; the longest count first.
+
+    Case is left aside: what moved to the beginning of a sentence is written large there.
+    """
     hunks = _hunks(runs, len(old), len(new))
+    if max((end - start for start, end, _, _ in hunks), default=0) < _SEED:
+        return {}, {}
+    old, new = [*map(str.casefold, old)], [*map(str.casefold, new)]
     seeds: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for number, (start, end, _, _) in enumerate(hunks):
         for at in range(start, end - _SEED + 1):

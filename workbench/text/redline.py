@@ -69,6 +69,17 @@ def rejected(redline: Redline) -> str:
     return "".join(edit.text for edit in redline if edit.op is not Op.INSERT)
 
 
+def force_changes(redline: Redline) -> tuple[str, ...]:
+    """List what a redline notes on force, each change once, in the order of the text."""
+    notes = (note for edit in redline for note in edit.note.split("; ") if note not in ("", TYPOGRAPHIC))
+    return tuple(dict.fromkeys(notes))
+
+
+def changes_type_only(redline: Redline) -> bool:
+    """Whether something changed, and all of it is typographic."""
+    return {edit.note for edit in redline if edit.op is not Op.KEEP} == {TYPOGRAPHIC}
+
+
 class _Units:
     """A text as gaps and words, where each begins, and what of the words is compared."""
 
@@ -113,7 +124,7 @@ def _edits(before: _Units, after: _Units, runs: list[Run], moves: Moves) -> Iter
     pending = _Pending()
     old_at = new_at = 0
     for start, end, other in runs:
-        pending.take(before, old_at, start, after, new_at, other, moves)
+        yield from pending.take(before, old_at, start, after, new_at, other, moves)
         yield from _kept(before, start, end, after, other, pending)
         old_at, new_at = end, other + end - start
     yield from pending.flush()
@@ -176,12 +187,12 @@ class _Pending:
 
     def take(
         self, before: _Units, start: int, end: int, after: _Units, other: int, other_end: int, moves: Moves
-    ) -> None:
+    ) -> Iterable[Edit]:
         """Add words deleted and inserted; the white space both begin with is kept."""
         gap = ""
-        if start < end and other < other_end and not (self.deleted or self.inserted):
+        if start < end and other < other_end:
             gap = before.gaps[start] if before.gaps[start] == after.gaps[other] else ""
-            self.kept += gap
+            yield from self.keep(gap)
         _append_units(self.deleted, before, start, end, moves[0], len(gap))
         _append_units(self.inserted, after, other, other_end, moves[1], len(gap))
 
@@ -231,5 +242,4 @@ def _note(deleted: list[tuple[str, int | None]], inserted: list[tuple[str, int |
 
 @lru_cache(maxsize=8192)
 def _said_words(text: str) -> tuple[str, ...]:
-    words = join_wholes(*split_units(text))[1]
-    return tuple(word for word in words if is_word(word) or word == "/")
+    return tuple(filter(is_word, join_wholes(*split_units(text))[1]))

@@ -57,13 +57,24 @@ def find_carried(old: Sequence[str], new: Sequence[str]) -> Carried | None:
     here, there = _sentences(old), _sentences(new)
     if min(len(here), len(there)) < 2 or max(len(here), len(there)) > _MANY:
         return None
-    pairs = _alike(old, here, new, there)
+    plain, plain_new = [*map(str.casefold, old)], [*map(str.casefold, new)]
+    pairs = _alike(plain, here, plain_new, there)
     staying = heaviest_rise([there.index(pair[1]) for pair in pairs], [end - start for (start, end), _ in pairs])
     moved = [pair for place, pair in enumerate(pairs) if place not in set(staying)]
     if not moved:
         return None
+    moved = [_without_other_ends(old, new, *pair) for pair in moved]
     masked = _masked(old, "old", (pair[0] for pair in moved)), _masked(new, "new", (pair[1] for pair in moved))
-    return Carried(tuple(_same_words(old, new, *pair) for pair in moved), masked)
+    return Carried(tuple(_same_words(plain, plain_new, *pair) for pair in moved), masked)
+
+
+def _without_other_ends(old: Sequence[str], new: Sequence[str], here: Span, there: Span) -> tuple[Span, Span]:
+    """Leave the last signs of two sentences where they are if they differ: they belong to the places."""
+    if old[here[1] - 1] == new[there[1] - 1]:
+        return here, there
+    spans = ((units, span) for units, span in ((old, here), (new, there)))
+    one, other = ((start, end - (units[end - 1] in _ENDS)) for units, (start, end) in spans)
+    return one, other
 
 
 def _sentences(units: Sequence[str]) -> list[Span]:

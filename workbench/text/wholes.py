@@ -1,4 +1,4 @@
-"""Joins pieces that are one thing to a reader: a date, a label in parentheses. A redline never cuts them."""
+"""Joins pieces that are one thing to a reader: a date, a label, words with a stroke. A redline never cuts them."""
 
 import re
 from functools import cache
@@ -13,9 +13,9 @@ _YEAR = re.compile(r"\d{4}")
 def join_wholes(gaps: list[str], words: list[str]) -> tuple[list[str], list[str]]:
     """Join the units of a text (as `split_units` gives them) that must stay together.
 
-    `14 May 2012`, `14 de mayo de 2012`, `14 أيار/مايو 2012`, `2012年5月14日` and `(a)` become one word each.
+    `14 May 2012`, `14 de mayo de 2012`, `14 أيار/مايو 2012`, `2012年5月14日`, `(a)` and `and/or` become one word each.
     """
-    spans = _date_spans(words) + _label_spans(gaps, words)
+    spans = _date_spans(words) + _label_spans(gaps, words) + _stroke_spans(gaps, words)
     if not spans:
         return gaps, words
     joined_gaps, joined_words = [], []
@@ -43,6 +43,25 @@ def _label_spans(gaps: list[str], words: list[str]) -> list[tuple[int, int]]:
         and not gaps[at + 2]
         and _LABEL.fullmatch(words[at + 1])
     ]
+
+
+def _stroke_spans(gaps: list[str], words: list[str]) -> list[tuple[int, int]]:
+    """`and/or`, `regional/subregional/local`; Chinese words have no ends to be seen."""
+    spans: list[tuple[int, int]] = []
+    for at, word in enumerate(words[:-1]) if "/" in words else ():
+        is_close = word == "/" and at > 0 and not gaps[at] and not gaps[at + 1]
+        if is_close and _has_ends(words[at - 1]) and _has_ends(words[at + 1]):
+            start = spans.pop()[0] if spans and spans[-1][1] == at else at - 1
+            spans.append((start, at + 2))
+    return spans
+
+
+def _has_ends(word: str) -> bool:
+    return word[:1].isalpha() and word < _CHINESE
+
+
+_CHINESE = "\u2e80"
+"""From here on, words are cut by character."""
 
 
 def _date_spans(words: list[str]) -> list[tuple[int, int]]:

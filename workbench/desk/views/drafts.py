@@ -65,6 +65,10 @@ class Pairing:
     carried_by: tuple[str, ...]
     candidates: tuple[str, ...]
     by_user: bool
+    force: tuple[str, ...] = ()
+    """What changed in force, as in `shall → should`: each once."""
+    typographic: bool = False
+    """Whether quotation marks, dashes and spaces are all that changed."""
 
 
 @dataclass(frozen=True, slots=True)
