@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.desk import (
+    accepting,
     agreeing,
     comparing,
     drafting,
@@ -119,7 +120,7 @@ def test_a_proposal_is_decided_once(two: Negotiation) -> None:
     ref = proposals.list_proposals(two)[0].ref
     proposing.decide_proposal(two, ref, Decision.WITHDRAWN)
     for again in (
-        lambda: proposing.accept_proposal(two, ref),
+        lambda: accepting.accept_proposal(two, ref),
         lambda: proposing.decide_proposal(two, ref, Decision.REJECTED),
     ):
         with pytest.raises(NotAllowed, match="withdrawn already"):
@@ -141,7 +142,7 @@ def test_a_past_day_knows_the_draft_of_that_day(two: Negotiation) -> None:
 def test_the_sponsor_of_a_private_proposal_is_named_in_no_redline(two: Negotiation, tmp_path: Path) -> None:
     drafting.start_working_draft(two, "Two", "Three")
     proposing.propose(two, "1", ["Mauritius"], words="Decides to wait;", private=True)
-    proposing.accept_proposal(two, "1")
+    accepting.accept_proposal(two, "1")
     for name, flag in (("without.html", False), ("with.html", True)):
         exporting.export(two, "redline", tmp_path / name, include_private=flag)
         assert ("Mauritius" in (tmp_path / name).read_text("utf-8")) is flag

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.desk import drafting, proposals, proposing, recording, speaking, standing, status
+from workbench.desk import accepting, drafting, proposals, proposing, recording, speaking, standing, status
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.change import Op
@@ -32,13 +32,13 @@ def test_a_working_draft_carries_everything_unchanged(case: Negotiation) -> None
 
 def test_in_an_issued_draft_nothing_is_accepted(case: Negotiation) -> None:
     with pytest.raises(NotAllowed, match="never changes"):
-        proposing.accept_proposal(case, refs(case, "c")["NAM"])
+        accepting.accept_proposal(case, refs(case, "c")["NAM"])
 
 
 def test_accepting_puts_the_words_in_and_undo_takes_them_out(working: Negotiation) -> None:
     ref = refs(working, "c")["NAM"]
     before = standing.see_clause(working, "c").clause.text
-    proposing.accept_proposal(working, ref)
+    accepting.accept_proposal(working, ref)
     after = standing.see_clause(working, "c")
     assert after.clause.text != before
     assert "".join(edit.text for edit in after.redline if edit.op is not Op.DELETE) == after.clause.text
@@ -51,7 +51,7 @@ def test_accepting_puts_the_words_in_and_undo_takes_them_out(working: Negotiatio
 
 def test_the_other_proposal_is_shown_on_the_accepted_words_and_never_applied(working: Negotiation) -> None:
     by = refs(working, "l")
-    accepted = proposing.accept_proposal(working, by["PSIDS"])
+    accepted = accepting.accept_proposal(working, by["PSIDS"])
     assert [one.ref for one in accepted.others] == [by["G77"]]
     now = standing.see_clause(working, "l").clause.text
     carried = accepted.others[0]
@@ -61,7 +61,7 @@ def test_the_other_proposal_is_shown_on_the_accepted_words_and_never_applied(wor
     assert view.carried is not None
     assert view.carried.fits == carried.fits
     with pytest.raises(NotAllowed, match="changed since"):
-        proposing.accept_proposal(working, by["G77"])
+        accepting.accept_proposal(working, by["G77"])
 
 
 def test_two_changes_apart_from_each_other_are_accepted_one_after_the_other(working: Negotiation) -> None:
@@ -70,8 +70,8 @@ def test_two_changes_apart_from_each_other_are_accepted_one_after_the_other(work
     proposing.propose(working, "b", ["Japan"], words=text.replace("implementation", "application"))
     by = refs(working, "b")
     assert proposals.show_proposal(working, by["Cuba"]).collides == ()
-    proposing.accept_proposal(working, by["Cuba"])
-    proposing.accept_proposal(working, by["Japan"], carried=True)
+    accepting.accept_proposal(working, by["Cuba"])
+    accepting.accept_proposal(working, by["Japan"], carried=True)
     now = standing.see_clause(working, "b").clause.text
     assert "wholly distinct" in now
     assert "application" in now

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workbench.model.acts import BracketMarked, ClauseRemoved
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, DelegationKind, Membership
 from workbench.model.proposal import Decision, Proposal
@@ -179,6 +180,8 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
             ClauseAgreed(draft="d1", words={"d1.1": words}, level=Level.INFORMALS, on=DAY),
             ClauseReopened(draft="d1", clause="d1.1", because="why", on=DAY),
             ClauseReworded(draft="d1", clause="d1.1", base_hash=words, text="Other words"),
+            ClauseRemoved(draft="d1", words={"d1.2": words_hash("Words 2 of d1")}),
+            BracketMarked(draft="d1", clause="d1.1", content="sic"),
             DraftIssued(draft="d1", symbol="A/66/L.55", date=DAY),
         ),
         by="t",

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from workbench.errors import WorkbenchError
+from workbench.model.acts import BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered, Name
 from workbench.model.change import Change, Link
+from workbench.model.clause import Clause, ClauseKind
 from workbench.model.consensus import Level, Taken
 from workbench.model.delegation import Delegation, DelegationKind, Membership, Role
 from workbench.model.proposal import Decision, Proposal
@@ -99,7 +101,7 @@ def statements(draw: st.DrawFn) -> StatementMade:
 
 
 def now(file: NegotiationFile, clause: str) -> str:
-    return next(words_hash(one.text) for one in file.draft(clause[:2]).clauses if one.id == clause)
+    return {one.id: words_hash(one.text) for one in file.draft(clause[:2]).clauses}[clause]
 
 
 states = a_holder.map(lambda one: Delegation(id=one, name=one, kind=DelegationKind.STATE))
@@ -125,6 +127,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     ),
     st.builds(ProposalBacked, proposal=a_proposal_id, who=a_holder, stance=st.sampled_from(Stance), on=days),
     a_clause.map(lambda one: ClauseReopened(draft=one[:2], clause=one, because="why", on=DAY)),
+    st.builds(BracketMarked, draft=st.just("d1"), clause=a_clause, content=words, editorial=st.booleans()),
     st.just(DraftIssued(draft="d2", symbol="A/66/L.55", date=DAY)),
 )
 
@@ -138,6 +141,73 @@ def accept(proposal: str, clause: str, text: str) -> Callable[[NegotiationFile],
         proposal=proposal,
         decision=Decision.ACCEPTED, on=DAY,
         rewording=ClauseReworded(draft=clause[:2], clause=clause, base_hash=now(file, clause), text=text),
+    )
+
+
+Arranging = ClauseAdded | ClauseRemoved | ClauseMoved
+
+
+def add(draft: str, number: int, text: str) -> Callable[[NegotiationFile], Arranging]:
+    """Add a clause of one of a few names behind the first one there, below it or beside it."""
+
+    def act(file: NegotiationFile) -> Arranging:
+        first = file.draft(draft).clauses[0]
+        is_below = number % 2 == 0
+        clause = Clause(
+            id=f"{draft}.new{number}",
+            kind=ClauseKind.SUBPARAGRAPH if is_below else ClauseKind.PARAGRAPH,
+            label=f"new {number}",
+            parent=first.id if is_below else None,
+            depth=int(is_below),
+            text=text,
+        )
+        return ClauseAdded(draft=draft, clause=clause, after=first.id, base_hash=words_hash(first.text))
+
+    return act
+
+
+def remove(draft: str, at: int) -> Callable[[NegotiationFile], Arranging]:
+    def act(file: NegotiationFile) -> Arranging:
+        clauses = file.draft(draft).clauses
+        one = clauses[at % max(len(clauses), 1)]
+        going = [one, *(other for other in clauses if other.parent == one.id)]
+        return ClauseRemoved(draft=draft, words={other.id: words_hash(other.text) for other in going})
+
+    return act
+
+
+def move(draft: str, at: int, to: int) -> Callable[[NegotiationFile], Arranging]:
+    def act(file: NegotiationFile) -> Arranging:
+        clauses = file.draft(draft).clauses
+        one = clauses[at % max(len(clauses), 1)]
+        left = [other for other in clauses if other.id != one.id and other.parent != one.id]
+        after = left[to % len(left)] if left and to else None
+        going = [one, *(other for other in clauses if other.parent == one.id)]
+        return ClauseMoved(
+            draft=draft, words={other.id: words_hash(other.text) for other in going},
+            after=after.id if after else None, base_hash=words_hash(after.text) if after else "",
+            becomes=ClauseKind.PARAGRAPH,
+        )  # fmt: skip
+
+    return act
+
+
+def renumber(draft: str) -> Callable[[NegotiationFile], Act]:
+    """Call everything by its place, as seen by somebody who reads the file now."""
+
+    def act(file: NegotiationFile) -> Act:
+        clauses = file.draft(draft).clauses
+        names = {one.id: Name(label=f"R{at}") for at, one in enumerate(clauses)}
+        return ClausesRenumbered(draft=draft, names=names, was={one.id: one.label for one in clauses})
+
+    return act
+
+
+def accept_arranged(
+    proposal: str, arranging: Callable[[NegotiationFile], Arranging]
+) -> Callable[[NegotiationFile], Act]:
+    return lambda file: ProposalDecided(
+        proposal=proposal, decision=Decision.ACCEPTED, on=DAY, arranging=arranging(file)
     )
 
 
@@ -163,8 +233,18 @@ def break_silence(holder: str, at: int) -> Callable[[NegotiationFile], Act]:
     return act
 
 
+a_draft = st.sampled_from(["d1", "d2"])
+a_place = st.integers(0, 5)
+arrangings = st.one_of(
+    st.builds(add, a_draft, st.integers(1, 4), words),
+    st.builds(remove, a_draft, a_place),
+    st.builds(move, a_draft, a_place, a_place),
+)
 steps: st.SearchStrategy[Step] = st.one_of(
     acts,
+    arrangings,
+    st.builds(renumber, a_draft),
+    st.builds(accept_arranged, a_proposal_id, arrangings),
     st.builds(reword, a_clause, words),
     st.builds(accept, a_proposal_id, a_clause, words),
     st.builds(agree, a_clause, st.sampled_from(Level)),
@@ -184,7 +264,7 @@ def enact(file: NegotiationFile, history: list[Step]) -> None:
                 file.record(EntryWithdrawn(entry=entries[step % len(entries)].id), by="tester")
             else:
                 file.record(step(file) if callable(step) else step, by="tester")
-        except (WorkbenchError, KeyError):
+        except (WorkbenchError, LookupError):
             continue
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from workbench.desk import drafting, files, proposing
+from workbench.desk import accepting, drafting, files, proposing
 from workbench.desk.proposals import list_proposals
 from workbench.desk.views import ProposalView
 from workbench.model.proposal import Decision, ProposalKind
@@ -170,7 +170,7 @@ async def test_what_the_words_changed_under_is_accepted_only_as_carried_and_afte
     work(case)
     ref = proposals(case)[0].ref
     with files.open_negotiation(case) as n:
-        proposing.accept_proposal(n, ref)
+        accepting.accept_proposal(n, ref)
     carried = next(one for one in proposals(case) if one.sponsors == ("Cuba",))
     assert carried.carried is not None
     async with open_app(case) as pilot:

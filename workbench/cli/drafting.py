@@ -5,6 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
+from workbench.cli import arranging
 from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
@@ -193,6 +194,10 @@ def link(negotiation: Negotiation, old: str, new: str, from_: tuple[str, ...], t
     if not from_ and not to:
         raise click.UsageError("Name a clause with --from, or with --to, or both.")
     say_done(comparing.link_clauses(negotiation, old, new, from_, to))
+
+
+for command in (arranging.add, arranging.remove, arranging.move):
+    draft.add_command(command)
 
 
 @click.command()

@@ -9,7 +9,7 @@ from workbench.cli.options import DAY, draft_option, json_option, with_negotiati
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done, talk
 from workbench.cli.redlines import redline_text
 from workbench.cli.returning import import_returned
-from workbench.desk import proposals, proposing
+from workbench.desk import accepting, proposals, proposing
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, ProposalView
 from workbench.model.proposal import Decision, ProposalKind
@@ -154,7 +154,7 @@ def accept(
     negotiation: Negotiation, ref: str, carried: bool, because: str, draft: str | None, as_json: bool
 ) -> None:
     """Accept a proposal in a working draft, and show how each other one on the clause would now look."""
-    accepted = proposing.accept_proposal(negotiation, ref, draft=draft, because=because, carried=carried)
+    accepted = accepting.accept_proposal(negotiation, ref, draft=draft, because=because, carried=carried)
     if as_json:
         put_json(accepted)
     else:

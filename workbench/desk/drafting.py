@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid6 import uuid7
 
 from workbench.desk.days import today
-from workbench.desk.naming import find_draft
+from workbench.desk.naming import find_draft, working_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
@@ -212,12 +212,7 @@ def edit_clause(
 
     Raises NotAllowed for an issued draft and Outdated if the words changed since they were read.
     """
-    head = find_draft(n, symbol)
-    if head.state is DraftState.ISSUED:
-        raise NotAllowed(
-            f"{head.symbol} is issued, and an issued draft never changes.",
-            f"Begin a working draft first: workbench draft work “{head.symbol}” --symbol S.",
-        )
+    head = working_draft(n, symbol)
     clauses = {clause.label: clause for clause in n.draft(head.id).clauses}
     clause = clauses[find_label(label, list(clauses))]
     now = words_hash(clause.text)
@@ -227,7 +222,7 @@ def edit_clause(
         )
     cleaned = clean(text)
     if not cleaned.text.strip():
-        raise NotAllowed("A clause without words is no clause.", "To take it out, leave it out of the next draft.")
+        raise NotAllowed("A clause without words is no clause.", "To take it out: workbench draft remove.")
     if cleaned.text == clause.text:
         return Done(f"{clause.label} of {head.symbol} has these words already.")
     n.record(ClauseReworded(draft=head.id, clause=clause.id, base_hash=now, text=cleaned.text))

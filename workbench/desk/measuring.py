@@ -17,7 +17,7 @@ from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, ClauseConsensus, Rule, Taken
 from workbench.model.draft import Draft
-from workbench.model.proposal import Proposal
+from workbench.model.proposal import Proposal, ProposalKind
 from workbench.text.brackets import count_brackets
 from workbench.text.normalise import same_but_punctuation, words_hash
 
@@ -126,7 +126,7 @@ def _undecided(
     """Proposals on a clause or those it comes from, still open.
 
     One that came with a position is open as long as that position counts; any is closed by a decision, or when
-    the clause now has its words.
+    the clause now has its words (an added clause: any clause of the draft).
     """
     by_clause: dict[ClauseId, list[Proposal]] = {}
     for proposal, decision in n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of)):
@@ -135,14 +135,17 @@ def _undecided(
     if not by_clause:
         return {}
     found: dict[ClauseId, tuple[Proposal, ...]] = {}
+    hashes = {clause.id: words_hash(clause.text) for clause in draft.clauses}
+    everywhere = set(hashes.values())
     for clause in draft.clauses:
-        now = words_hash(clause.text)
         counting = {one.position for one in taken.get(clause.id, ())}
         open_here = tuple(
             proposal
             for origin in (clause.id, *lineage[clause.id])
             for proposal in by_clause.get(origin, ())
-            if words_hash(proposal.words) != now and (proposal.position is None or proposal.position in counting)
+            if words_hash(proposal.words)
+            not in (everywhere if proposal.kind is ProposalKind.ADDITION else {hashes[clause.id]})
+            and (proposal.position is None or proposal.position in counting)
         )
         if open_here:
             found[clause.id] = open_here

@@ -9,11 +9,11 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from workbench.desk.negotiation import Negotiation
-from workbench.errors import UnknownName
+from workbench.errors import NotAllowed, UnknownName
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.clause import Clause
 from workbench.model.delegation import Delegation, DelegationKind
-from workbench.model.draft import Draft
+from workbench.model.draft import Draft, DraftState
 from workbench.store.drafts import DraftHead
 from workbench.text.labels import find_label
 from workbench.text.normalise import fold
@@ -84,6 +84,17 @@ def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = N
         if len(matches) == 1:
             return matches[0]
     raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
+
+
+def working_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
+    """Return the draft of that symbol, to be changed; raises NotAllowed where it is issued."""
+    head = find_draft(n, symbol)
+    if head.state is DraftState.ISSUED:
+        raise NotAllowed(
+            f"{head.symbol} is issued, and an issued draft never changes.",
+            f"Begin a working draft first: workbench draft work “{head.symbol}” --symbol S.",
+        )
+    return head
 
 
 def find_clauses(n: Negotiation, draft: DraftId, names: Sequence[str]) -> tuple[Clause, ...]:

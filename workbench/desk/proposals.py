@@ -56,7 +56,8 @@ def proposal_view(
     others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id and is_open]
     voices = n.kept("backings", n.file.backings).get(proposal.id, {})
     is_wording = proposal.kind is ProposalKind.WORDING
-    changed = is_wording and is_open and proposal.base_hash != words_hash(clause.text)
+    is_on_words = proposal.kind in (ProposalKind.WORDING, ProposalKind.DELETION)
+    changed = is_on_words and is_open and proposal.base_hash != words_hash(clause.text)
     return ProposalView(
         proposal_id=proposal.id,
         kind=proposal.kind,
@@ -108,10 +109,12 @@ def _collides(clause: Clause, one: Proposal, other: Proposal) -> bool:
 
 
 def carried_onto(n: Negotiation, proposal: Proposal, words: str) -> Carried:
-    """Lay a proposal on words that changed since it was made."""
+    """Lay a proposal on words that changed since it was made; a deletion takes out whatever they are now."""
+    sponsors = sponsors_named(n, proposal)
+    if proposal.kind is ProposalKind.DELETION:
+        return Carried(ref_of(proposal), sponsors, True, "", draw_redline(words, ""))
     base = n.file.wordings({proposal.base_hash}).get(proposal.base_hash, words)
     laid = rebase(base, words, proposal.words)
-    sponsors = tuple(short_name(n.groups().delegation(one)) for one in proposal.sponsors)
     return Carried(ref_of(proposal), sponsors, laid.fits, laid.words, laid.redline)
 
 
@@ -157,6 +160,11 @@ def ref_of(proposal: Proposal) -> str:
     return proposal.id[-_REF_LENGTH:]
 
 
-def sponsors_of(n: Negotiation, proposal: Proposal) -> str:
+def sponsors_named(n: Negotiation, proposal: Proposal) -> tuple[str, ...]:
     """Return the names of those who made it."""
-    return ", ".join(short_name(n.groups().delegation(one)) for one in proposal.sponsors)
+    return tuple(short_name(n.groups().delegation(one)) for one in proposal.sponsors)
+
+
+def sponsors_of(n: Negotiation, proposal: Proposal) -> str:
+    """Return the names of those who made it, in a row."""
+    return ", ".join(sponsors_named(n, proposal))

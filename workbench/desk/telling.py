@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from workbench.consensus.groups import short_name
 from workbench.desk.moments import say_moment
-from workbench.desk.naming import labels_of
 from workbench.desk.negotiation import Negotiation
+from workbench.model.acts import Arrangement, BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered
 from workbench.model.base import ClauseId, DelegationId, DraftId
 from workbench.model.record import (
     Act,
@@ -51,6 +51,11 @@ def describe_act(n: Negotiation, act: Act) -> str:
             return f"{act.draft.symbol} tabled, {len(act.draft.clauses)} clauses and headings"
         case ClauseReworded():
             return f"{_clauses(n, act.draft, [act.clause])} reworded"
+        case ClauseAdded() | ClauseRemoved() | ClauseMoved() | ClausesRenumbered():
+            return _arranged(n, act)
+        case BracketMarked():
+            said = "marked as no negotiation" if act.editorial else "marked as negotiated after all"
+            return f"[{act.content}] in {_clauses(n, act.draft, [act.clause])} {said}"
         case DraftIssued():
             return f"draft issued as {act.symbol}"
         case SuccessionSet():
@@ -71,7 +76,9 @@ def _describe_word(n: Negotiation, act: Act) -> str:
         case ProposalBacked():
             return f"{_name(n, act.who)}: {act.stance} on a proposal"
         case ProposalDecided():
-            return f"proposal {act.decision}" + (f": {act.because}" if act.because else "")
+            because = f": {act.because}" if act.because else ""
+            done = f" ({_arranged(n, act.arranging)})" if act.arranging else ""
+            return f"proposal {act.decision}{done}{because}"
         case ClauseAgreed():
             pending = f", pending {act.pending}" if act.pending else ""
             return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending})"
@@ -84,6 +91,21 @@ def _describe_word(n: Negotiation, act: Act) -> str:
         case EntryWithdrawn():
             return "an entry withdrawn" + (f": {act.because}" if act.because else "")
     raise AssertionError(act)
+
+
+def _arranged(n: Negotiation, act: Arrangement) -> str:
+    match act:
+        case ClauseAdded():
+            return f"{act.clause.label} added to {_draft(n, act.draft)}"
+        case ClauseRemoved():
+            return f"{_labels(n, act.draft, act.words)} removed from {_draft(n, act.draft)}"
+        case ClauseMoved():
+            where = f"after {_labels(n, act.draft, [act.after])}" if act.after else "to the beginning"
+            return f"{_labels(n, act.draft, list(act.words)[:1])} of {_draft(n, act.draft)} moved {where}"
+        case ClausesRenumbered():
+            renamed = [f"{act.was[one]} → {name.label}" for one, name in act.names.items()]
+            more = f" and {len(renamed) - _TOLD_IN_FULL} others" if len(renamed) > _TOLD_IN_FULL else ""
+            return f"{_draft(n, act.draft)} renumbered: {', '.join(renamed[:_TOLD_IN_FULL])}{more}"
 
 
 def _statement(n: Negotiation, act: StatementMade) -> str:
@@ -134,6 +156,6 @@ def _clauses(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str
 def _labels(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str:
     if all(head.id != draft for head in n.heads()):
         return "clauses"
-    labels = labels_of(n.draft(draft))
-    named = [labels.get(clause, "?") for clause in clauses]
+    labels = n.kept(("labels ever", draft), lambda: n.file.labels(draft))
+    named = [labels[clause][-1] if clause in labels else "?" for clause in clauses]
     return ", ".join(named[:6]) + (f" and {len(named) - 6} others" if len(named) > 6 else "")

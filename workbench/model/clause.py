@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from workbench.model.base import ClauseId, Frozen
 
 
@@ -59,6 +61,8 @@ class Clause(Frozen):
     text: str
     emphasis: tuple[Emphasis, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    editorial: frozenset[str] = Field(default=frozenset(), exclude=True)
+    """Contents of brackets that a person marked as no negotiation; derived from the record, never in an act."""
 
     @property
     def is_negotiable(self) -> bool:

@@ -7,6 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from workbench.model.acts import (
+    BracketMarked,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClausesRenumbered,
+    clauses_arranged,
+)
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, Frozen, ProposalId, WordsHash
 from workbench.model.change import Link
 from workbench.model.consensus import Level
@@ -133,7 +141,7 @@ class ProposalBacked(Frozen):
 
 
 class ProposalDecided(Frozen):
-    """A proposal is accepted, rejected or withdrawn; accepted in a working draft, its words go in at once."""
+    """A proposal is accepted, rejected or withdrawn; accepted in a working draft, what it asks for is done at once."""
 
     kind: Literal["ProposalDecided"] = "ProposalDecided"
     proposal: ProposalId
@@ -141,6 +149,8 @@ class ProposalDecided(Frozen):
     because: str = ""
     on: Date
     rewording: ClauseReworded | None = None
+    arranging: ClauseAdded | ClauseRemoved | ClauseMoved | None = Field(default=None, discriminator="kind")
+    """What accepting an addition, a deletion or a move did to the working draft."""
 
 
 class ClauseAgreed(Frozen):
@@ -204,6 +214,11 @@ Act = Annotated[
     | MembershipSet
     | DraftTabled
     | ClauseReworded
+    | ClauseAdded
+    | ClauseRemoved
+    | ClauseMoved
+    | ClausesRenumbered
+    | BracketMarked
     | DraftIssued
     | SuccessionSet
     | StatementMade
@@ -245,7 +260,7 @@ class Entry(Frozen):
 def clauses_touched(act: Act) -> Iterator[ClauseId]:
     """Yield the clauses an act is about; tabling a draft is about none of them in particular."""
     match act:
-        case ClauseReworded() | ClauseReopened():
+        case ClauseReworded() | ClauseReopened() | BracketMarked():
             yield act.clause
         case ClauseAgreed():
             yield from act.words
@@ -264,8 +279,11 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
         case ProposalsReturned():
             yield from (one.clause for one in act.proposals)
             yield from (one.clause for one in act.remarks)
-        case ProposalDecided(rewording=ClauseReworded(clause=clause)):
-            yield clause
+        case ClauseAdded() | ClauseRemoved() | ClauseMoved() | ClausesRenumbered():
+            yield from clauses_arranged(act)
+        case ProposalDecided(rewording=rewording, arranging=arranging):
+            yield from (rewording.clause,) if rewording else ()
+            yield from clauses_arranged(arranging) if arranging else ()
 
 
 def _spoken_of(made: StatementMade) -> Iterator[ClauseId]:

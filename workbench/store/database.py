@@ -179,6 +179,14 @@ class NegotiationFile:
         """Return a draft, whole, with its words as they are now; raises KeyError if there is none of that id."""
         return self._ask(drafts.read_draft, draft)
 
+    def labels(self, draft: DraftId) -> dict[ClauseId, tuple[str, ...]]:
+        """Return all labels that each clause of a draft ever had, the newest last; of removed clauses too."""
+        return self._ask(drafts.read_labels, draft)
+
+    def markings(self) -> dict[ClauseId, dict[str, tuple[int, bool]]]:
+        """Return what was said of brackets, by clause and content (`workbench.store.drafts.read_markings`)."""
+        return self._ask(drafts.read_markings)
+
     def succession(self, draft: DraftId) -> Succession | None:
         """Return how a draft came from the one it is based on, with the user's corrections."""
         return self._ask(drafts.read_succession, draft)

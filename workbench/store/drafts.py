@@ -10,6 +10,7 @@ from workbench.model.base import ClauseId, DraftId, WordsHash
 from workbench.model.change import Link, Succession
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft, DraftState, Origin
+from workbench.store.arranging import NEVER, arrange, follow, labels_over_time, read_arranged
 from workbench.store.rewording import reword
 
 
@@ -32,7 +33,10 @@ class DraftHead:
     """Of the entry that tabled it."""
 
 
-_HEADS = """select d.id, d.symbol, d.title, d.date, d.origin, d.based_on, d.state, d.illustrative, d.note, d.clauses,
+_HEADS = """select d.id, d.symbol, d.title, d.date, d.origin, d.based_on, d.state, d.illustrative, d.note,
+    d.clauses + (select count(*) from clause c where c.draft = d.id and c.place < 0 and c.kind <> 'heading')
+        - (select count(distinct a.clause) from arrangement a join clause c on c.id = a.clause
+            where a.draft = d.id and a.kind = 'ClauseRemoved' and c.kind <> 'heading'),
     d.entry, i.symbol, i.date from draft d
     left join issue i on i.entry = (select max(entry) from issue where draft = d.id)"""
 
@@ -81,15 +85,25 @@ def read_draft(connection: sqlite3.Connection, draft: DraftId) -> Draft:
     )
 
 
-def _clauses(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ...]:
-    reworded = dict(
-        connection.execute("select clause, text from rewording where draft = ? order by entry", (draft,))
+def _clauses(connection: sqlite3.Connection, draft: DraftId, before: int | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of a draft as they are now, or as they were before an entry."""
+    texts = connection.execute(
+        "select clause, text from rewording where draft = ? and entry < ? order by entry",
+        (draft, NEVER if before is None else before),
     )
+    reworded = dict(texts)
+    arranged = read_arranged(connection, draft, before)
+    clauses = arrange(_tabled(connection, draft), arranged)
+    return tuple(reword(one, reworded[one.id]) if one.id in reworded else one for one in clauses)
+
+
+def _tabled(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ...]:
     rows = connection.execute(
-        "select id, kind, label, number, parent, depth, text, extra from clause where draft = ? order by place",
+        "select id, kind, label, number, parent, depth, text, extra from clause "
+        "where draft = ? and place >= 0 order by place",
         (draft,),
     )
-    as_tabled = (
+    return tuple(
         Clause(
             id=clause,
             kind=kind,
@@ -102,25 +116,34 @@ def _clauses(connection: sqlite3.Connection, draft: DraftId) -> tuple[Clause, ..
         )
         for clause, kind, label, number, parent, depth, text, extra in rows
     )
-    return tuple(reword(one, reworded[one.id]) if one.id in reworded else one for one in as_tabled)
+
+
+def read_labels(connection: sqlite3.Connection, draft: DraftId) -> dict[ClauseId, tuple[str, ...]]:
+    """Return all labels that each clause of a draft ever had, the newest last; of removed clauses too."""
+    return labels_over_time(_tabled(connection, draft), read_arranged(connection, draft))
+
+
+def read_markings(connection: sqlite3.Connection) -> dict[ClauseId, dict[str, tuple[int, bool]]]:
+    """Return what was said of brackets, by clause and content: the newest entry, and whether it is no negotiation."""
+    found: dict[ClauseId, dict[str, tuple[int, bool]]] = {}
+    for entry, clause, content, editorial in connection.execute("select * from marking order by entry"):
+        found.setdefault(clause, {})[content] = (entry, bool(editorial))
+    return found
 
 
 def words_now(connection: sqlite3.Connection, clause: ClauseId) -> str | None:
-    """Return the words of a clause as they are now, or None if there is no such clause."""
+    """Return the words of a clause as they are now, or None if there is no such clause, or no longer."""
     sql = """select coalesce(
         (select r.text from rewording r where r.clause = c.id order by r.entry desc limit 1), c.text
-    ) from clause c where c.id = ?"""
+    ) from clause c where c.id = ?
+        and not exists (select 1 from arrangement a where a.clause = c.id and a.kind = 'ClauseRemoved')"""
     row = connection.execute(sql, (clause,)).fetchone()
     return None if row is None else str(row[0])
 
 
 def words_of_draft(connection: sqlite3.Connection, draft: DraftId, before: int | None = None) -> list[str]:
     """Return the words of all clauses of a draft in order, headings too, as they are now or before an entry."""
-    sql = """select coalesce((
-            select r.text from rewording r where r.clause = c.id and r.entry < :before order by r.entry desc limit 1
-        ), c.text) from clause c where c.draft = :draft order by c.place"""
-    values = {"draft": draft, "before": 2**62 if before is None else before}
-    return [str(text) for (text,) in connection.execute(sql, values)]
+    return [clause.text for clause in _clauses(connection, draft, before)]
 
 
 def read_wordings(connection: sqlite3.Connection, hashes: Collection[WordsHash]) -> dict[WordsHash, str]:
@@ -144,4 +167,5 @@ def read_succession(connection: sqlite3.Connection, new: DraftId) -> Succession 
         said = [Link.model_validate_json(body) for one, by_user, body in rows if by_user and one == entry]
         was, became = {one for link in said for one in link.old}, {one for link in said for one in link.new}
         links = [link for link in links if not (was & set(link.old) or became & set(link.new))] + said
-    return Succession(old=old, new=new, links=tuple(links))
+    arranged = read_arranged(connection, old), read_arranged(connection, new)
+    return Succession(old=old, new=new, links=follow(links, *arranged))

@@ -9,6 +9,7 @@ import json
 import sqlite3
 
 from workbench.errors import NotAllowed, Outdated, UnknownName
+from workbench.model.acts import Arrangement, BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered
 from workbench.model.base import ClauseId, DraftId, ProposalId, StatementId, WordsHash
 from workbench.model.draft import DraftState
 from workbench.model.record import (
@@ -24,7 +25,7 @@ from workbench.model.record import (
     StatementMade,
     StatementsImported,
 )
-from workbench.store.drafts import DraftHead, draft_heads, words_now, words_of_draft
+from workbench.store.drafts import DraftHead, draft_heads, read_draft, words_now, words_of_draft
 from workbench.store.projections import gone
 from workbench.text.normalise import fold, words_hash, words_hash_of_all
 
@@ -44,10 +45,17 @@ def check(connection: sqlite3.Connection, act: Act) -> None:
         case ClauseReworded(draft=draft_id, clause=clause, base_hash=base):
             head = _working(connection, draft_id)
             _check_words(connection, clause, base, f"A clause of {head.symbol}")
-        case ProposalDecided(proposal=proposal, rewording=rewording):
+        case ClauseAdded() | ClauseRemoved() | ClauseMoved() | ClausesRenumbered():
+            _check_arrangement(connection, act)
+        case BracketMarked(clause=marked):
+            if words_now(connection, marked) is None:
+                raise UnknownName("That clause is no longer there.", _READ_AGAIN)
+        case ProposalDecided(proposal=proposal, rewording=rewording, arranging=arranging):
             _check_undecided(connection, proposal)
             if rewording:
                 check(connection, rewording)
+            if arranging:
+                check(connection, arranging)
         case ClauseAgreed(words=agreed):
             for clause, base in agreed.items():
                 _check_words(connection, clause, base, "A clause to be agreed")
@@ -84,6 +92,26 @@ def _check_words(connection: sqlite3.Connection, clause: ClauseId, base: str, wh
         raise UnknownName(f"{what} is no longer there.", _READ_AGAIN)
     if words_hash(words) != base:
         raise Outdated(f"{what} was changed by somebody else in the meantime.", _READ_AGAIN)
+
+
+def _check_arrangement(connection: sqlite3.Connection, act: Arrangement) -> None:
+    head = _working(connection, act.draft)
+    clauses = {clause.id: clause for clause in read_draft(connection, act.draft).clauses}
+    match act:
+        case ClausesRenumbered(was=was):
+            if any(clause not in clauses or clauses[clause].label != label for clause, label in was.items()):
+                raise Outdated(f"The clauses of {head.symbol} were changed by somebody else.", _READ_AGAIN)
+            return
+        case ClauseAdded(clause=clause):
+            if clause.id in clauses or any(one.label == clause.label for one in clauses.values()):
+                raise NotAllowed(f"There is a clause {clause.label} in {head.symbol} already.", "Name it otherwise.")
+        case ClauseRemoved(words=words) | ClauseMoved(words=words):
+            for one, base in words.items():
+                _check_words(connection, one, base, f"A clause of {head.symbol}")
+            if any(one.parent in words and one.id not in words for one in clauses.values()):
+                raise Outdated("A clause was added below it by somebody else in the meantime.", _READ_AGAIN)
+    if not isinstance(act, ClauseRemoved) and act.after is not None:
+        _check_words(connection, act.after, act.base_hash, f"The clause before, in {head.symbol},")
 
 
 def _check_words_of_draft(connection: sqlite3.Connection, draft: DraftId, base: WordsHash) -> None:

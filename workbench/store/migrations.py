@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store.schema import FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
+from workbench.store.schema import ARRANGEMENTS, FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
 
 migrations = Migrations("workbench")
 
@@ -16,4 +16,10 @@ def _first(db: Database) -> None:
 @migrations(name="0002-silence-procedures")
 def _second(db: Database) -> None:
     for statement in statements_of(SILENCES):
+        db.conn.execute(statement)
+
+
+@migrations(name="0003-clauses-arranged-and-brackets-marked")
+def _third(db: Database) -> None:
+    for statement in statements_of(ARRANGEMENTS):
         db.conn.execute(statement)

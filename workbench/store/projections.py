@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from workbench.model.acts import ClauseAdded
 from workbench.model.record import (
     Act,
     ClauseReworded,
@@ -135,3 +136,5 @@ def _wordings(act: Act) -> Iterator[tuple[str, str]]:
             yield from ((words_hash(clause.text), clause.text) for clause in draft.clauses)
         case ClauseReworded(text=text) | ProposalDecided(rewording=ClauseReworded(text=text)):
             yield words_hash(text), text
+        case ClauseAdded(clause=clause) | ProposalDecided(arranging=ClauseAdded(clause=clause)):
+            yield words_hash(clause.text), clause.text

@@ -3,6 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from workbench.model.acts import (
+    Arrangement,
+    BracketMarked,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClausesRenumbered,
+)
+from workbench.model.base import DraftId
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal
@@ -29,6 +38,9 @@ from workbench.model.record import (
 )
 from workbench.model.statement import Statement
 
+ADDED = -1
+"""The place of a clause that was added to a working draft: it stands where the arrangement says."""
+
 Row = tuple[object, ...]
 Rows = Iterator[tuple[str, Row]]
 """Table and values; the entry's sequence, the first column of every table, is left to the writer."""
@@ -48,6 +60,10 @@ def rows_of(entry: Entry) -> Rows:
             yield from (("membership", (one.model_dump_json(),)) for one in (membership, *others))
         case DraftTabled() | ClauseReworded() | DraftIssued() | SuccessionSet() as act:
             yield from _of_drafts(act)
+        case ClauseAdded() | ClauseRemoved() | ClauseMoved() | ClausesRenumbered() as act:
+            yield from _of_arrangement(act)
+        case BracketMarked():
+            yield "marking", (entry.act.clause, entry.act.content, entry.act.editorial)
         case StatementMade() as made:
             yield from _of_statements((made,))
         case StatementsImported(statements=statements, agreements=agreements):
@@ -59,9 +75,10 @@ def rows_of(entry: Entry) -> Rows:
             yield from (("proposal", _proposal(proposal)) for proposal in proposals)
         case ProposalBacked(proposal=proposal_id, who=who, stance=stance, on=on):
             yield "backing", (proposal_id, who, stance, on.isoformat())
-        case ProposalDecided(proposal=proposal_id, decision=decision, because=because, on=on, rewording=rewording):
+        case ProposalDecided(proposal=proposal_id, decision=decision, because=because, on=on) as act:
             yield "decision", (proposal_id, decision, because, on.isoformat())
-            yield from _of_drafts(rewording) if rewording else ()
+            yield from _of_drafts(act.rewording) if act.rewording else ()
+            yield from _of_arrangement(act.arranging) if act.arranging else ()
         case ClauseAgreed() | ClauseReopened() as act:
             yield from _of_agreements(act, entry.by)
         case SilenceOpened() as act:
@@ -76,7 +93,7 @@ def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) 
     match act:
         case DraftTabled(draft=draft, links=links):
             yield "draft", _draft(draft)
-            yield from (("clause", _clause(draft, place, clause)) for place, clause in enumerate(draft.clauses))
+            yield from (("clause", _clause(draft.id, place, clause)) for place, clause in enumerate(draft.clauses))
             yield from (("link", (draft.id, draft.based_on, 0, link.model_dump_json())) for link in links)
         case ClauseReworded():
             yield "rewording", (act.draft, act.clause, act.text)
@@ -84,6 +101,19 @@ def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) 
             yield "issue", (act.draft, act.symbol, act.date.isoformat())
         case SuccessionSet():
             yield from (("link", (act.new, act.old, 1, link.model_dump_json())) for link in act.links)
+
+
+def _of_arrangement(act: Arrangement) -> Rows:
+    match act:
+        case ClauseAdded(clause=clause):
+            yield "clause", _clause(act.draft, ADDED, clause)
+            yield "arrangement", (act.draft, act.kind, clause.id, act.model_dump_json())
+        case ClauseRemoved():
+            yield from (("arrangement", (act.draft, act.kind, clause_id, "")) for clause_id in act.words)
+        case ClauseMoved():
+            yield "arrangement", (act.draft, act.kind, next(iter(act.words)), act.model_dump_json())
+        case ClausesRenumbered():
+            yield "arrangement", (act.draft, act.kind, "", act.model_dump_json())
 
 
 def _of_statements(acts: Iterable[StatementMade]) -> Rows:
@@ -111,12 +141,12 @@ def _draft(draft: Draft) -> Row:
     )  # fmt: skip
 
 
-def _clause(draft: Draft, place: int, clause: Clause) -> Row:
+def _clause(draft: DraftId, place: int, clause: Clause) -> Row:
     extra = None
     if clause.emphasis or clause.footnotes:
         extra = clause.model_dump_json(include={"emphasis", "footnotes"})
     return (
-        draft.id, place, clause.id, clause.kind, clause.label, clause.number, clause.parent, clause.depth,
+        draft, place, clause.id, clause.kind, clause.label, clause.number, clause.parent, clause.depth,
         clause.text, extra,
     )  # fmt: skip
 

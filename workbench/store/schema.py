@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 2
+VERSION = 3
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -127,13 +127,26 @@ create index silence_draft on silence (draft);
 create index breaking_silence on breaking (silence);
 """
 
-PROJECTIONS = FIRST_PROJECTIONS + SILENCES
+ARRANGEMENTS = """
+-- What became of the clauses of working drafts, and brackets that a person said are no negotiation.
+-- An added clause lies in the table of clauses too, with place -1.
+create table arrangement (
+    entry integer not null references record, draft text not null, kind text not null, clause text not null,
+    body text not null
+) strict;
+create table marking (entry integer not null references record, clause text not null, content text not null,
+    editorial integer not null) strict;
+create index arrangement_draft on arrangement (draft);
+create index arrangement_clause on arrangement (clause);
+"""
+
+PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
-    "silence", "breaking",
+    "silence", "breaking", "arrangement", "marking",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 

@@ -40,13 +40,27 @@ def _objections(connection: sqlite3.Connection, silence: EntryId) -> Iterator[Ob
 
 
 def _reworded_at(connection: sqlite3.Connection, draft: DraftId, opening: int) -> datetime | None:
-    """Return when a clause first got other words after an entry, or None; edits that were undone do not count."""
-    sql = """select r.text, e.made_at, coalesce(
+    """Return when the draft first got other words after an entry, or None; edits that were undone do not count."""
+    changes = (_first_rewording(connection, draft, opening), _first_arrangement(connection, draft, opening))
+    first = min((change for change in changes if change), default=None)
+    return datetime.fromisoformat(first[1]) if first else None
+
+
+def _first_rewording(connection: sqlite3.Connection, draft: DraftId, opening: int) -> tuple[int, str] | None:
+    sql = """select r.entry, r.text, e.made_at, coalesce(
             (select b.text from rewording b where b.clause = r.clause and b.entry < :opening
                 order by b.entry desc limit 1), (select c.text from clause c where c.id = r.clause)
         ) from rewording r join record e on e.sequence = r.entry
         where r.draft = :draft and r.entry > :opening order by r.entry"""
-    for text, made_at, was in connection.execute(sql, {"draft": draft, "opening": opening}):
-        if words_hash(text) != words_hash(was):
-            return datetime.fromisoformat(made_at)
+    for entry, text, made_at, was in connection.execute(sql, {"draft": draft, "opening": opening}):
+        if was is None or words_hash(text) != words_hash(was):
+            return entry, made_at
     return None
+
+
+def _first_arrangement(connection: sqlite3.Connection, draft: DraftId, opening: int) -> tuple[int, str] | None:
+    """Find the first clause added, removed or moved; other labels alone are no other words."""
+    sql = """select a.entry, e.made_at from arrangement a join record e on e.sequence = a.entry
+        where a.draft = ? and a.entry > ? and a.kind <> 'ClausesRenumbered' order by a.entry limit 1"""
+    found: tuple[int, str] | None = connection.execute(sql, (draft, opening)).fetchone()
+    return found

@@ -62,12 +62,12 @@ class AcceptForm(DecisionForm):
         seen, draft, because = self._proposal, self._draft, self.text_of("because")
 
         def accept(n: "Negotiation") -> "Done":
-            from workbench.desk import proposals, proposing
+            from workbench.desk import accepting, proposals
 
             now = proposals.show_proposal(n, seen.ref, draft=draft)
             if (now.redline, now.carried) != (seen.redline, seen.carried):
                 raise Outdated("The words of the clause changed while you looked.", "Go back and look at it again.")
-            accepted = proposing.accept_proposal(
+            accepted = accepting.accept_proposal(
                 n, seen.ref, draft=draft, because=because, carried=seen.carried is not None
             )
             return Settled(accepted.done.sentence, accepted.done.notices, accepted.others)

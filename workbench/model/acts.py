@@ -1,0 +1,92 @@
+"""Acts on the clauses of a draft: which it holds, where they stand, what they are called, which brackets are none.
+
+Places are those of the whole list, clauses below others included: `after` names the clause just before.
+"""
+
+from typing import Literal
+
+from workbench.model.base import ClauseId, DraftId, Frozen, WordsHash
+from workbench.model.clause import Clause, ClauseKind
+
+
+class ClauseAdded(Frozen):
+    """A clause comes into a working draft."""
+
+    kind: Literal["ClauseAdded"] = "ClauseAdded"
+    draft: DraftId
+    clause: Clause
+    after: ClauseId | None = None
+    """The clause just before it; None where it is the first."""
+    base_hash: WordsHash = ""
+    """Of the words of the clause just before it; empty where it is the first."""
+
+
+class ClauseRemoved(Frozen):
+    """A clause leaves a working draft, and all below it."""
+
+    kind: Literal["ClauseRemoved"] = "ClauseRemoved"
+    draft: DraftId
+    words: dict[ClauseId, WordsHash]
+    """Of the clause and all below it, in order."""
+
+
+class ClauseMoved(Frozen):
+    """A clause of a working draft, with all below it, comes to stand elsewhere. Its label stays until renumbering."""
+
+    kind: Literal["ClauseMoved"] = "ClauseMoved"
+    draft: DraftId
+    words: dict[ClauseId, WordsHash]
+    """Of the clause and all below it, in order."""
+    after: ClauseId | None = None
+    base_hash: WordsHash = ""
+    """Of the words of the clause just before its new place; empty where it is the first."""
+    parent: ClauseId | None = None
+    depth: int = 0
+    becomes: ClauseKind
+    """What the clause is in its new place: a sub-paragraph may become a paragraph."""
+
+
+class Name(Frozen):
+    """What a clause is called, and what is printed before its words."""
+
+    label: str
+    number: str = ""
+
+
+class ClausesRenumbered(Frozen):
+    """The clauses of a working draft are called anew, in order; *bis* and *ter* go (Editorial Manual)."""
+
+    kind: Literal["ClausesRenumbered"] = "ClausesRenumbered"
+    draft: DraftId
+    names: dict[ClauseId, Name]
+    """Of the clauses whose name changes."""
+    was: dict[ClauseId, str]
+    """The labels they had."""
+
+
+class BracketMarked(Frozen):
+    """A person says that a bracket is no negotiation (a quotation, a formula), or that it is one after all.
+
+    It holds for every bracket of the clause with that content, and in later drafts as long as the content is the same.
+    """
+
+    kind: Literal["BracketMarked"] = "BracketMarked"
+    draft: DraftId
+    clause: ClauseId
+    content: str
+    """The words in the bracket, without its marks."""
+    editorial: bool = True
+
+
+Arrangement = ClauseAdded | ClauseRemoved | ClauseMoved | ClausesRenumbered
+
+
+def clauses_arranged(act: Arrangement) -> tuple[ClauseId, ...]:
+    """Return the clauses that an act adds, removes, moves or calls anew."""
+    match act:
+        case ClauseAdded():
+            return (act.clause.id,)
+        case ClauseRemoved() | ClauseMoved():
+            return tuple(act.words)
+        case ClausesRenumbered():
+            return tuple(act.names)
