@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import drafting, exporting, proposing, recording
+from workbench.desk import accepting, drafting, exporting, proposing, recording
 from workbench.desk.days import today
 from workbench.desk.naming import find_clauses
 from workbench.desk.negotiation import Negotiation
@@ -55,15 +55,15 @@ def test_words_of_an_accepted_proposal_are_its_sponsors_on_the_day_it_was_made(
     working: Negotiation, tmp_path: Path
 ) -> None:
     ref = propose(working, "a", "Fiji", "dignity", "equal dignity", "2012-06-12")
-    proposing.accept_proposal(working, ref)
+    accepting.accept_proposal(working, ref)
     assert changes(working, tmp_path) == {(Op.INSERT, "Fiji", "2012-06-12", "equal")}
 
 
 def test_of_a_clause_reworded_by_several_each_word_is_its_authors(working: Negotiation, tmp_path: Path) -> None:
     first = propose(working, "a", "Fiji", "dignity", "equal dignity", "2012-06-12")
     second = propose(working, "a", "Japan", "All individuals", "All persons", "2012-06-13")
-    proposing.accept_proposal(working, first)
-    proposing.accept_proposal(working, second, carried=True)
+    accepting.accept_proposal(working, first)
+    accepting.accept_proposal(working, second, carried=True)
     drafting.edit_clause(working, WORKING, "a", words_of(working, "a").replace("poverty", "hunger"))
     assert changes(working, tmp_path) == {
         (Op.INSERT, "Fiji", "2012-06-12", "equal"),
@@ -75,14 +75,14 @@ def test_of_a_clause_reworded_by_several_each_word_is_its_authors(working: Negot
 
 
 def test_an_acceptance_taken_back_credits_nobody(working: Negotiation, tmp_path: Path) -> None:
-    proposing.accept_proposal(working, propose(working, "a", "Fiji", "dignity", "equal dignity", "2012-06-12"))
+    accepting.accept_proposal(working, propose(working, "a", "Fiji", "dignity", "equal dignity", "2012-06-12"))
     recording.undo(working)
     assert changes(working, tmp_path) == set()
 
 
 def test_the_sponsor_of_a_private_proposal_is_named_only_if_asked_for(working: Negotiation, tmp_path: Path) -> None:
     ref = propose(working, "a", "Fiji", "dignity", "equal dignity", "2012-06-12", private=True)
-    proposing.accept_proposal(working, ref)
+    accepting.accept_proposal(working, ref)
     assert {one[1] for one in changes(working, tmp_path)} == {"facilitator"}
     assert {one[1] for one in changes(working, tmp_path, include_private=True)} == {"Fiji"}
 
