@@ -97,3 +97,20 @@ def test_positions_stand_beside_their_clause_as_comments_when_asked(
 def test_comments_on_what_is_no_text_are_refused(case: Negotiation, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed, match="no clauses in “matrix”"):
         exporting.export(case, "matrix", tmp_path / "x.docx", comments=True)
+
+
+def test_the_report_of_views_has_its_counts_and_names_in_real_footnotes(case: Negotiation, tmp_path: Path) -> None:
+    exporting.export(case, "views", tmp_path / "views.docx", clauses=["36 (c)"])
+    with zipfile.ZipFile(tmp_path / "views.docx") as archive:
+        notes = archive.read("word/footnotes.xml").decode("utf-8")
+        body = archive.read("word/document.xml").decode("utf-8")
+    assert "1 Member State: Cuba, 14 June 2012 (illustrative)." in notes
+    assert "Egypt, on behalf of the Movement of Non-Aligned Countries, asked for a change (illustrative)." in body
+    assert body.count("<w:footnoteReference") == notes.count("<w:footnoteRef/>")
+
+
+def test_an_export_of_an_earlier_day_holds_nothing_said_later(case: Negotiation, tmp_path: Path) -> None:
+    exporting.export(case, "views", tmp_path / "then.txt", clauses=["36 (c)"], as_of=date(2012, 5, 1))
+    text = words_of(tmp_path / "then.txt")
+    assert "13 June 2012" not in text
+    assert "26 April 2012" in text

@@ -18,9 +18,10 @@ from workbench.tui.screens.overview import Overview
 from workbench.tui.screens.proposals import Proposals
 from workbench.tui.screens.record import Record
 from workbench.tui.screens.room import Room
+from workbench.tui.screens.views import ReportOfViews
 
 SCREENS: tuple[type[DeskScreen[None]], ...] = (
-    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, Delegations, Record,
+    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, Delegations, Record,
 )  # fmt: skip
 
 

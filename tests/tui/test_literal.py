@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.consensus.narrative import Passage, Views
 from workbench.desk.showing import visible
 from workbench.desk.views import (
     AgreementView,
@@ -29,6 +30,7 @@ from workbench.desk.views import (
     StatusLine,
     StatusView,
 )
+from workbench.desk.views.narratives import ClauseViews
 from workbench.errors import WorkbenchError
 from workbench.model.change import Change, Edit, Op
 from workbench.model.clause import ClauseKind, Footnote
@@ -38,7 +40,18 @@ from workbench.model.draft import DraftState
 from workbench.model.proposal import ProposalKind
 from workbench.model.statement import Stance
 from workbench.tui import proposal_words
-from workbench.tui.screens import clause_words, compare, delegations, details, drafts, link, record, room, sentences
+from workbench.tui.screens import (
+    clause_words,
+    compare,
+    delegations,
+    details,
+    drafts,
+    link,
+    record,
+    room,
+    sentences,
+    views,
+)
 from workbench.tui.widgets import name_input
 from workbench.tui.widgets.matrix_grid import MatrixGrid
 from workbench.tui.widgets.position_list import PositionList
@@ -119,6 +132,10 @@ def pairing(text: str) -> Pairing:
     return Pairing(Change.UNPLACED, (text,), (text,), 0.5, edits, (text,), (text,), True)
 
 
+def clause_views(text: str) -> ClauseViews:
+    return ClauseViews(text, text, Status.CONTESTED, (Views(text, 1, (Passage(text, text),)),))
+
+
 DRAWN: dict[str, Callable[[str], Content]] = {
     "draft heading": lambda text: sentences.draft_heading(status_view(text)),
     "in the way": lambda text: sentences.blockers_line(status_view(text)),
@@ -136,6 +153,7 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "proposal": lambda text: proposal_words.proposal_full(beside(text)[0], beside(text)),
     "carried proposals": lambda text: proposal_words.carried_words([on for on in carried(text) if on]),
     "proposals laid over": lambda text: proposal_words.proposals_laid(beside(text)),
+    "views": lambda text: views.told(clause_views(text)),
     "link": lambda text: link._proposed(pairing(text)),
     "suggestion": lambda text: name_input._described(delegation(text)),
 }
@@ -145,6 +163,7 @@ ROWS: dict[str, Callable[[str], Content]] = {
     "delegation": lambda text: delegations._draw(delegation(text), 150),
     "record": lambda text: record._draw(record_line(text), 150),
     "proposal": lambda text: proposal_words.proposal_row(beside(text)[0], 1, 150),
+    "views": lambda text: views.clause_line(clause_views(text)),
     "answers": lambda text: room.answers(status_view(text))[1].line,
 }
 

@@ -142,3 +142,11 @@ def test_every_kind_of_export_of_the_desk_is_offered_and_explained() -> None:
     assert {choice.value for choice in KINDS} == set(exporting.KINDS) == set(MEANINGS)
     assert len({choice.letter for choice in KINDS}) == len(KINDS)
     assert set(FORMATS) == set(exporting.FORMATS)
+
+
+async def test_the_report_of_views_is_one_key_away_and_scrolls(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        shown = await press(pilot, "V", "down")
+        assert "Egypt, on behalf of the Movement of Non-Aligned Countries, objected to the" in shown
+        assert "Turkmenistan" not in shown
+        assert "Turkmenistan" in await press(pilot, "space")

@@ -15,6 +15,7 @@ from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
 from workbench.cli.recording import backup, check, record, redo, restore, undo
+from workbench.cli.reporting import report
 from workbench.cli.searching import search
 from workbench.cli.silence import silence
 from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
@@ -29,7 +30,7 @@ click.rich_click.COMMAND_GROUPS = {
         {"name": "Start", "commands": ["demo", "new", "backup", "restore", "check"]},
         {"name": "The text", "commands": ["draft", "compare", "proposal", "search", "export"]},
         {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
-        {"name": "The state of play", "commands": ["status", "show", "matrix", "agree", "reopen", "silence"]},
+        {"name": "The state of play", "commands": ["status", "show", "matrix", "report", "agree", "reopen", "silence"]},
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
     ]
@@ -92,7 +93,7 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    agree, reopen, silence, blockers, nearness, movement, record, undo, redo, search, backup, restore,
+    report, agree, reopen, silence, blockers, nearness, movement, record, undo, redo, search, backup, restore,
     check,
 ):  # fmt: skip
     workbench.add_command(command)

@@ -9,9 +9,9 @@ from datetime import date as Date
 
 from workbench.consensus.reading import Reading
 from workbench.model.base import DelegationId
-from workbench.model.consensus import Agreement, Freshness, Level, Need, Rule, Status
+from workbench.model.consensus import Agreement, Freshness, Level, Need, Rule, Status, Taken
 from workbench.model.statement import BLOCKING, Stance
-from workbench.text.plurals import count_of
+from workbench.text.plurals import count_of, say_list
 
 Namer = Callable[[DelegationId], str]
 
@@ -56,6 +56,17 @@ def say_date(day: Date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def marks_of(taken: Taken) -> tuple[str, ...]:
+    """Return what a reader of a position must not miss; nothing where there is nothing."""
+    marks = {
+        "on words that changed since": taken.freshness is Freshness.STALE,
+        "to be confirmed": taken.freshness is Freshness.CONFIRM,
+        "private": taken.private,
+        "illustrative": taken.illustrative,
+    }
+    return tuple(mark for mark, is_so in marks.items() if is_so)
+
+
 def _say_votes(need: Need, reading: Reading) -> str:
     in_favour = reading.counts[Stance.SUPPORT] + reading.counts[Stance.ACCEPT]
     against = sum(reading.counts[stance] for stance in BLOCKING)
@@ -85,7 +96,7 @@ def _say_agreement(need: Need, agreement: Agreement | None) -> str:
 def _say_no_objection(need: Need, reading: Reading, open_matters: Sequence[str]) -> str:
     nobody = f"Nobody objects ({_say_counts(reading)})"
     if open_matters:
-        return f"{nobody}, but {_and(open_matters)}."
+        return f"{nobody}, but {say_list(open_matters)}."
     return f"{nobody}." if need.pending else f"{nobody}: ready to be declared agreed."
 
 
@@ -115,7 +126,7 @@ def _hindrances(need: Need, reading: Reading, name: Namer) -> list[str]:
         reasons.append(_verb(reading.contradictory, name, "is pulled both ways", "are pulled both ways"))
     named = {*need.objecting, *need.reserving}
     if others := [who for who in need.to_confirm if who not in named]:
-        reasons.append(f"the words have changed since {_and(_names(others, name))} spoke")
+        reasons.append(f"the words have changed since {say_list(_names(others, name))} spoke")
     return reasons
 
 
@@ -137,8 +148,8 @@ def _each(who: Sequence[DelegationId], reading: Reading, name: Namer, one: str, 
     if rest := len(who) - len(shown):
         bare.append(f"{rest} others")
     if bare:
-        said.append(f"{_and(bare)} {one if len(bare) == 1 and not rest else many}")
-    return _and(said)
+        said.append(f"{say_list(bare)} {one if len(bare) == 1 and not rest else many}")
+    return say_list(said)
 
 
 def _remark(who: DelegationId, reading: Reading, name: Namer) -> str:
@@ -167,7 +178,7 @@ def _phrase(text: str) -> str:
 
 
 def _verb(who: Sequence[DelegationId], name: Namer, one: str, many: str) -> str:
-    return f"{_and(_names(who, name))} {one if len(who) == 1 else many}"
+    return f"{say_list(_names(who, name))} {one if len(who) == 1 else many}"
 
 
 def _names(who: Sequence[DelegationId], name: Namer) -> list[str]:
@@ -176,10 +187,6 @@ def _names(who: Sequence[DelegationId], name: Namer) -> list[str]:
         return [name(each) for each in who]
     return [*(name(each) for each in who[:_NAMED]), f"{len(who) - _NAMED} others"]
 
-
-def _and(parts: Sequence[str]) -> str:
-    """Join as a list is spoken: `A`, `A and B`, `A, B and C`."""
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
 def _possessive(name: str) -> str:

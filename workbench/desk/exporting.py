@@ -1,15 +1,18 @@
 """Writes files for others: which draft, which kind, which format; what they quote and what stays out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as Date
 from pathlib import Path
 
 from workbench.consensus.groups import short_name
+from workbench.desk import narrating
 from workbench.desk.comparing import links_between
 from workbench.desk.crediting import wordings_since
 from workbench.desk.days import say_date
 from workbench.desk.matrix import matrix_of
 from workbench.desk.measuring import Measured, measured
-from workbench.desk.naming import find_draft, find_value
+from workbench.desk.naming import find_clauses, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed
@@ -27,7 +30,7 @@ from workbench.text.normalise import visible
 _TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
 """Exports that print a whole draft."""
 _TABLES = frozenset({".csv", ".xlsx"})
-"""Formats that are made to be taken in again, row by row."""
+"""Formats that hold rows, and of positions those that are taken in again."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
 FORMATS: tuple[str, ...] = SUFFIXES
 """The suffixes that a file may have."""
@@ -41,18 +44,25 @@ def export(
     draft: str | None = None,
     base: str | None = None,
     comments: bool = False,
+    as_of: Date | None = None,
+    clauses: Sequence[str] = (),
     include_private: bool = False,
     force: bool = False,
 ) -> Exported:
     """Write one export; its format is the path's suffix. Private positions count for nothing unless asked for.
 
-    With `comments`, what delegations said of each clause stands beside it. Raises UnknownName for an unknown kind,
+    `as_of` shows the room of an earlier day; `clauses` narrows the report of views, the other exports are whole. With
+    `comments`, what delegations said of each clause stands beside it. Raises UnknownName for an unknown kind,
     draft or base, NotAllowed over an existing file without `force`, and for comments on what is no text.
     """
     wanted = find_value(PageKind, kind, "kind of export")
     if comments and wanted not in _TEXTS:
         raise NotAllowed(f"There are no clauses in “{wanted}” to comment on.", f"Comments go with {', '.join(_TEXTS)}.")
-    found = measured(n, find_draft(n, draft).id, public=not include_private)
+    head = find_draft(n, draft, as_of)
+    found = measured(n, head.id, as_of=as_of, public=not include_private)
+    if wanted is PageKind.VIEWS and clauses:
+        chosen = find_clauses(n, head.id, clauses)
+        found = replace(found, results={clause.id: found.results[clause.id] for clause in chosen})
     page = _page(n, wanted, found, base, path.suffix.lower(), include_private=include_private)
     if comments:
         beside = _remarks(n, found, include_private=include_private)
@@ -86,6 +96,8 @@ def _page(
             laid = matrix_of(found)
             rows = [(row.name, row.codes) for row in laid.rows]
             return matrix_page(draft, laid.labels, laid.statuses, rows, colophon)
+        case PageKind.VIEWS:
+            return narrating.page_of(found, colophon, as_table=suffix in _TABLES)
     against = _base(n, found, base)
     colophon = (*colophon, f"Compared with {against.symbol}.")
     links = links_between(n, against, draft)

@@ -19,6 +19,7 @@ from workbench.formats.writing import refuse_overwriting, write_whole
 from workbench.model.record import SilenceBroken, SilenceOpened
 from workbench.model.silence import Objection, Silence, SilenceOutcome
 from workbench.text.normalise import clean, visible, words_hash_of_all
+from workbench.text.plurals import say_list
 
 HEADQUARTERS = "America/New_York"
 """The time zone of United Nations Headquarters: where none is named, its clock is meant."""
@@ -165,7 +166,7 @@ def _say(n: Negotiation, one: Silence, outcome: SilenceOutcome) -> str:
             names = dict.fromkeys(
                 short_name(n.groups().delegation(each.who)) for each in one.objections if is_in_time(one, each)
             )
-            return f"Silence was broken by {_and(list(names))}."
+            return f"Silence was broken by {say_list(list(names))}."
         case SilenceOutcome.ACCEPTED:
             changed = " The draft's words were changed since." if one.words_now != one.words_hash else ""
             return f"Nobody objected by {until}: the words put to all are accepted.{changed}"
@@ -227,9 +228,6 @@ def _newest(n: Negotiation, draft: str | None) -> Silence:
 def _symbol(n: Negotiation, silence: Silence) -> str:
     return next((head.symbol for head in n.heads() if head.id == silence.draft), "a draft since withdrawn")
 
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _now() -> datetime:

@@ -107,6 +107,12 @@ HERE: dict[str, tuple[Action, ...]] = {
         BACK,
     ),
     "room": (OPEN, BACK),
+    "views": (
+        replace(OPEN, footer=True),
+        Action("read_on", "space,pagedown", "Read on", "Scroll what was said of the clause.", footer=True),
+        Action("read_back", "minus,pageup", "Back up", "Scroll what was said of the clause back."),
+        BACK,
+    ),
     "delegations": (FILTER, OPEN, BACK),
     "record": (BACK,),
 }
@@ -116,6 +122,7 @@ ANYWHERE = (
     Action("app.go('room')", "w", "Who", "Who stands in the way, what is undecided, who is silent.", footer=True),
     Action("app.go('compare')", "c", "Compare", "Compare two drafts, clause by clause.", footer=True),
     Action("app.go('matrix')", "m", "Matrix", "Delegations by clauses: who stands where.", footer=True),
+    Action("app.go('views')", "V", "Views", "The report of views: who said what of each clause, in sentences."),
     Action("app.drafts", "d", "Drafts", "Choose the draft to look at, or table a new one.", footer=True),
     Action("app.export", "x", "Export", "Write agreed text, redline, report and the like.", footer=True),
     Action("app.table", "T", "Table a draft", "Read a draft from a file and put it on the table."),

@@ -12,6 +12,10 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.room import Room
 
         return Room()
+    if place == "views":
+        from workbench.tui.screens.views import ReportOfViews
+
+        return ReportOfViews()
     if place == "compare":
         from workbench.tui.screens.compare import Compare
 

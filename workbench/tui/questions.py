@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         RecordLine,
         StatusView,
     )
+    from workbench.desk.views.narratives import ViewsReport
 
 MOST_ENTRIES = 1000
 """Entries of the record that the record's screen shows."""
@@ -43,6 +44,13 @@ def clause_of(n: "Negotiation", label: str, draft: str | None) -> "ClauseView":
     from workbench.desk import standing
 
     return standing.see_clause(n, label, draft)
+
+
+def views_of(n: "Negotiation", draft: str | None) -> "ViewsReport | None":
+    """Ask what delegations said, clause by clause, private words too; None while there is no draft at all."""
+    from workbench.desk import drafting, narrating
+
+    return narrating.see_views(n, draft, include_private=True) if drafting.list_drafts(n) else None
 
 
 def matrix_of(n: "Negotiation", draft: str | None) -> "MatrixView | None":

@@ -26,6 +26,7 @@ class PageKind(StrEnum):
     STREAMLINING = "streamlining"
     REPORT = "report"
     MATRIX = "matrix"
+    VIEWS = "views"
 
 
 _WIDE = frozenset({PageKind.POSITIONS, PageKind.STREAMLINING, PageKind.MATRIX})
@@ -38,6 +39,7 @@ _CAPTIONS = {
     PageKind.STREAMLINING: "Streamlining table",
     PageKind.REPORT: "Who stands where",
     PageKind.MATRIX: "Delegations and clauses",
+    PageKind.VIEWS: "Report of views",
 }
 
 

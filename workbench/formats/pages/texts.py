@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
 
+from workbench.consensus.saying import marks_of
 from workbench.formats.pages.brackets import bracket_spans
 from workbench.formats.pages.language import tell_language
 from workbench.formats.pages.page import Block, Page, PageKind, Paragraph, Remark
@@ -11,7 +12,7 @@ from workbench.formats.pages.runs import paragraph_of, shown
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.change import Op
 from workbench.model.clause import Clause
-from workbench.model.consensus import Agreement, Freshness, Taken
+from workbench.model.consensus import Agreement, Taken
 from workbench.model.draft import Draft
 from workbench.text.normalise import visible, words_hash
 from workbench.text.readings import clean_reading
@@ -194,13 +195,5 @@ def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:
 
 def caveats(taken: Taken) -> str:
     """Return in brackets what a reader of a position must not miss; empty where there is nothing."""
-    found = []
-    if taken.freshness is Freshness.STALE:
-        found.append("on words that changed since")
-    if taken.freshness is Freshness.CONFIRM:
-        found.append("to be confirmed")
-    if taken.private:
-        found.append("private")
-    if taken.illustrative:
-        found.append("illustrative")
-    return f"({'; '.join(found)})" if found else ""
+    marks = marks_of(taken)
+    return f"({'; '.join(marks)})" if marks else ""

@@ -26,6 +26,7 @@ KINDS = (
     Choice("s", "streamlining", "streamlining"),
     Choice("t", "report", "report"),
     Choice("m", "matrix", "matrix"),
+    Choice("v", "views", "views"),
 )
 """The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
 FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".md", ".txt", ".csv", ".json")
@@ -39,6 +40,7 @@ MEANINGS = {
     "streamlining": "new paragraph, its sources and contributors",
     "report": "who stands where, and what each clause needs",
     "matrix": "a sign for each delegation on each clause",
+    "views": "who said what of each clause, in sentences with notes",
 }
 
 
