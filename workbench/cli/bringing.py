@@ -1,10 +1,11 @@
 """Commands that say what would bring consensus: who is in the way of what, and how near delegations stand."""
 
 from collections.abc import Iterable
+from datetime import date as Date
 
 import rich_click as click
 
-from workbench.cli.options import draft_option, json_option, with_negotiation
+from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table
 from workbench.desk import bringing
 from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
@@ -22,11 +23,12 @@ _TITLES = {
 
 @click.command()
 @click.argument("draft", required=False)
+@as_of_option
 @json_option
 @with_negotiation
-def blockers(negotiation: Negotiation, draft: str | None, as_json: bool) -> None:
+def blockers(negotiation: Negotiation, draft: str | None, as_of: Date | None, as_json: bool) -> None:
     """Show who holds up which clauses, who stands alone, who by moving would free the most, which groups are split."""
-    view = bringing.see_blockers(negotiation, draft)
+    view = bringing.see_blockers(negotiation, draft, as_of)
     if as_json:
         put_json(view)
     else:
@@ -75,13 +77,20 @@ def _named(names: tuple[str, ...]) -> str:
 @click.argument("whom", required=False)
 @draft_option
 @click.option("--all", "everybody", is_flag=True, help="Also pairs that are nowhere opposed.")
+@as_of_option
 @json_option
 @with_negotiation
 def nearness(
-    negotiation: Negotiation, who: str | None, whom: str | None, draft: str | None, everybody: bool, as_json: bool
+    negotiation: Negotiation,
+    who: str | None,
+    whom: str | None,
+    draft: str | None,
+    everybody: bool,
+    as_of: Date | None,
+    as_json: bool,
 ) -> None:
     """Show how near delegations stand over all clauses: all that spoke, WHO beside all, or WHO and WHOM."""
-    view = bringing.see_nearness(negotiation, who, whom, draft)
+    view = bringing.see_nearness(negotiation, who, whom, draft, as_of)
     if as_json:
         put_json(view)
         return

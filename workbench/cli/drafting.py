@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli import arranging
 from workbench.cli.contract import compare_json
-from workbench.cli.options import DAY, json_option, with_negotiation
+from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
 from workbench.desk import bracketing, comparing, drafting
@@ -89,14 +89,17 @@ def list_(negotiation: Negotiation, as_json: bool) -> None:
 @draft.command("show")
 @click.argument("symbol", required=False)
 @click.option("--as", "reading", metavar="HOW", help="clean, agreed (outside brackets), or a delegation: as it would.")
+@as_of_option
 @json_option
 @with_negotiation
-def show(negotiation: Negotiation, symbol: str | None, reading: str | None, as_json: bool) -> None:
+def show(
+    negotiation: Negotiation, symbol: str | None, reading: str | None, as_of: Date | None, as_json: bool
+) -> None:
     """Print a draft, whole; the newest by default."""
     if reading:
-        view = bracketing.read_draft_as(negotiation, reading, symbol)
+        view = bracketing.read_draft_as(negotiation, reading, symbol, as_of)
     else:
-        view = drafting.show_draft(negotiation, symbol)
+        view = drafting.show_draft(negotiation, symbol, as_of)
     if as_json:
         put_json(view)
     else:
@@ -121,11 +124,12 @@ def _put_draft(view: DraftView) -> None:
 
 @draft.command()
 @click.argument("symbol", required=False)
+@as_of_option
 @json_option
 @with_negotiation
-def brackets(negotiation: Negotiation, symbol: str | None, as_json: bool) -> None:
+def brackets(negotiation: Negotiation, symbol: str | None, as_of: Date | None, as_json: bool) -> None:
     """List the open brackets of a draft, who owns them, and their number from draft to draft."""
-    view = bracketing.see_brackets(negotiation, symbol)
+    view = bracketing.see_brackets(negotiation, symbol, as_of)
     if as_json:
         put_json(view)
         return

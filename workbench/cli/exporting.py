@@ -1,10 +1,11 @@
 """The command that writes files for others."""
 
+from datetime import date as Date
 from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import draft_option, with_negotiation
+from workbench.cli.options import as_of_option, draft_option, with_negotiation
 from workbench.cli.printing import talk
 from workbench.desk import exporting
 from workbench.desk.negotiation import Negotiation
@@ -14,6 +15,7 @@ from workbench.desk.negotiation import Negotiation
 @click.argument("kind", metavar="|".join(exporting.KINDS))
 @draft_option
 @click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
+@as_of_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="PATH")
 @click.option("--comments", is_flag=True, help="What delegations said of each clause, as comments beside it.")
 @click.option("--include-private", is_flag=True, help="Private positions too.")
@@ -24,6 +26,7 @@ def export(
     kind: str,
     draft: str | None,
     base: str | None,
+    as_of: Date | None,
     output: Path,
     comments: bool,
     include_private: bool,
@@ -31,7 +34,7 @@ def export(
 ) -> None:
     """Write a file in the format that its suffix names."""
     written = exporting.export(
-        negotiation, kind, output, draft=draft, base=base, comments=comments,
+        negotiation, kind, output, draft=draft, base=base, as_of=as_of, comments=comments,
         include_private=include_private, force=force,
     )  # fmt: skip
     talk(written.sentence)

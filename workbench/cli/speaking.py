@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import DAY, draft_option, json_option, with_negotiation
+from workbench.cli.options import DAY, as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.desk import delegations, speaking
 from workbench.desk import positions as positions_taken
@@ -135,6 +135,7 @@ def import_(negotiation: Negotiation, path: Path) -> None:
 @click.option("--who", metavar="WHO", help="Only this delegation's.")
 @click.option("--stance", metavar="STANCE", help="Only this stance.")
 @draft_option
+@as_of_option
 @json_option
 @with_negotiation
 def list_(
@@ -143,10 +144,13 @@ def list_(
     who: str | None,
     stance: str | None,
     draft: str | None,
+    as_of: Date | None,
     as_json: bool,
 ) -> None:
     """List the positions taken, in the order in which they were made."""
-    lines = positions_taken.list_positions(negotiation, clause=clause, who=who, stance=stance, draft=draft)
+    lines = positions_taken.list_positions(
+        negotiation, clause=clause, who=who, stance=stance, draft=draft, as_of=as_of
+    )
     if as_json:
         put_json(lines)
         return

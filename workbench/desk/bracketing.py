@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date as Date
 
 from workbench.desk.drafting import edit_clause, show_draft
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
@@ -51,14 +52,14 @@ class BracketsView:
     """Every draft in the order of tabling, with its open brackets."""
 
 
-def see_brackets(n: Negotiation, draft: str | None = None) -> BracketsView:
+def see_brackets(n: Negotiation, draft: str | None = None, as_of: Date | None = None) -> BracketsView:
     """Return the open brackets of a draft, the newest by default, and how their number went from draft to draft."""
-    found = n.draft(find_draft(n, draft).id)
+    found = n.draft(find_draft(n, draft, as_of).id, as_of)
     lines = tuple(line for clause in found.clauses for line in _lines(clause.label, clause.text))
     owners: Counter[str] = Counter()
     for clause in found.clauses:
         owners += bracket_owners(clause.text)
-    counts = ((head.symbol, _count(n, head.id)) for head in n.heads())
+    counts = ((head.symbol, _count(n, head.id, as_of)) for head in n.heads(as_of))
     return BracketsView(
         draft=found.symbol,
         brackets=lines,
@@ -68,8 +69,8 @@ def see_brackets(n: Negotiation, draft: str | None = None) -> BracketsView:
     )
 
 
-def _count(n: Negotiation, draft: str) -> int:
-    return sum(1 for clause in n.draft(draft).clauses for _ in _lines(clause.label, clause.text))
+def _count(n: Negotiation, draft: str, as_of: Date | None) -> int:
+    return sum(1 for clause in n.draft(draft, as_of).clauses for _ in _lines(clause.label, clause.text))
 
 
 def _lines(label: str, text: str) -> tuple[BracketLine, ...]:
@@ -80,12 +81,14 @@ def _lines(label: str, text: str) -> tuple[BracketLine, ...]:
     )
 
 
-def read_draft_as(n: Negotiation, reading: str, draft: str | None = None) -> DraftView:
+def read_draft_as(
+    n: Negotiation, reading: str, draft: str | None = None, as_of: Date | None = None
+) -> DraftView:
     """Return a draft `clean` (brackets lifted), `agreed` (outside brackets), or as a delegation would have it.
 
     A delegation's brackets are those that bear its name in any spelling; raises UnknownName for an unknown one.
     """
-    view = show_draft(n, draft)
+    view = show_draft(n, draft, as_of)
     read = _reading(n, view, reading)
     return replace(view, clauses=tuple(replace(one, text=read(one.text), emphasis=()) for one in view.clauses))
 

@@ -6,6 +6,7 @@ no delegation or group is left out for being small.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date as Date
 
 from workbench.consensus.blockers import held_up_by, smallest_set, who_stands_alone
 from workbench.consensus.bridge import Demand, Verdict, judge_bridge
@@ -108,10 +109,10 @@ class NearnessView:
     pairs: tuple[NearnessLine, ...]
 
 
-def see_blockers(n: Negotiation, draft: str | None = None) -> BlockersView:
+def see_blockers(n: Negotiation, draft: str | None = None, as_of: Date | None = None) -> BlockersView:
     """Return who holds up which clauses of a draft (the newest by default), and what would free them."""
-    head = find_draft(n, draft)
-    return n.kept(("blockers", head.id), lambda: _blockers(measured(n, head.id)))
+    head = find_draft(n, draft, as_of)
+    return n.kept(("blockers", head.id, as_of), lambda: _blockers(measured(n, head.id, as_of=as_of)))
 
 
 def _blockers(found: Measured) -> BlockersView:
@@ -165,14 +166,18 @@ def _split(found: Measured, one: Split, label: str) -> SplitLine:
 
 
 def see_nearness(
-    n: Negotiation, who: str | None = None, whom: str | None = None, draft: str | None = None
+    n: Negotiation,
+    who: str | None = None,
+    whom: str | None = None,
+    draft: str | None = None,
+    as_of: Date | None = None,
 ) -> NearnessView:
     """Return how near delegations stand over all clauses of a draft, inherited standings included.
 
     All that spoke for themselves and all groups that spoke; one of them beside all others; or two. Pairs that
     share no clause are left out, unless both were named.
     """
-    found = measured(n, find_draft(n, draft).id)
+    found = measured(n, find_draft(n, draft, as_of).id, as_of=as_of)
     one = find_delegation(n, who).id if who else None
     other = find_delegation(n, whom).id if whom else None
     if one and one == other:

@@ -120,12 +120,11 @@ def list_drafts(n: Negotiation) -> tuple[DraftLine, ...]:
     return tuple(draft_line(n, head) for head in n.heads())
 
 
-def draft_line(n: Negotiation, head: DraftHead) -> DraftLine:
-    """Return a draft as a line."""
-    symbols = {other.id: other.symbol for other in n.heads()}
-    brackets = n.kept(
-        ("brackets", head.id), lambda: sum(count_brackets(clause.text) for clause in n.draft(head.id).clauses)
-    )
+def draft_line(n: Negotiation, head: DraftHead, as_of: Date | None = None) -> DraftLine:
+    """Return a draft as a line, with its words as they are now or were on a day."""
+    symbols = {other.id: other.symbol for other in (*n.heads(), *n.heads(as_of))}
+    clauses = n.draft(head.id, as_of).clauses
+    brackets = n.kept(("brackets", head.id, as_of), lambda: sum(count_brackets(clause.text) for clause in clauses))
     return DraftLine(
         symbol=head.symbol,
         title=head.title,
@@ -134,19 +133,19 @@ def draft_line(n: Negotiation, head: DraftHead) -> DraftLine:
         based_on=symbols.get(head.based_on) if head.based_on else None,
         state=head.state,
         illustrative=head.illustrative,
-        clauses=head.clauses,
+        clauses=sum(clause.is_negotiable for clause in clauses) if as_of else head.clauses,
         brackets=brackets,
         note=head.note,
     )
 
 
-def show_draft(n: Negotiation, symbol: str | None = None) -> DraftView:
-    """Return a draft, whole; the newest where none is named."""
-    head = find_draft(n, symbol)
-    draft = n.draft(head.id)
+def show_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = None) -> DraftView:
+    """Return a draft, whole, as it is or was on a day; the newest where none is named."""
+    head = find_draft(n, symbol, as_of)
+    draft = n.draft(head.id, as_of)
     labels = {clause.id: clause.label for clause in draft.clauses}
     return DraftView(
-        draft=draft_line(n, head),
+        draft=draft_line(n, head, as_of),
         front=draft.front,
         clauses=tuple(clause_text(clause, labels) for clause in draft.clauses),
     )

@@ -61,7 +61,7 @@ def export(
     head = find_draft(n, draft, as_of)
     found = measured(n, head.id, as_of=as_of, public=not include_private)
     if wanted is PageKind.VIEWS and clauses:
-        chosen = find_clauses(n, head.id, clauses)
+        chosen = find_clauses(n, head.id, clauses, as_of)
         found = replace(found, results={clause.id: found.results[clause.id] for clause in chosen})
     page = _page(n, wanted, found, base, path.suffix.lower(), include_private=include_private)
     if comments:
@@ -135,7 +135,7 @@ def _alignments_left_out(n: Negotiation, *, include_private: bool) -> tuple[str,
 
 def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:
     if symbol:
-        return n.draft(find_draft(n, symbol).id)
+        return n.draft(find_draft(n, symbol, found.as_of).id, found.as_of)
     if not found.earlier:
         raise NotAllowed(f"{found.draft.symbol} follows no other draft.", "Name one to compare with: --base S.")
     return found.earlier[0]
@@ -151,5 +151,6 @@ def _colophon(n: Negotiation, found: Measured) -> tuple[str, ...]:
     return (
         f"Draft: {draft.symbol}{dated}.",
         f"Rule: no objection. Memberships on {say_date(found.on)}.",
+        *([f"As the room stood on {say_date(found.as_of)}."] if found.as_of else []),
         f"Record: {n.file.head()}.",
     )

@@ -1,7 +1,8 @@
 """Gathers what the rules need about one draft and has them measured; the one way from the file to a consensus.
 
-The day: statements count up to `as_of`, memberships are looked at on `as_of`. Where none is given all
-statements count, and memberships are those of the draft's own day (`workbench.desk.days.day_of_draft`).
+The day: statements count up to `as_of`, memberships are looked at on `as_of`, and a working draft has the words
+it had then. Where none is given all statements count, the words are those of now, and memberships are those of
+the draft's own day (`workbench.desk.days.day_of_draft`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,6 +39,8 @@ class Measured:
     lineage: Mapping[ClauseId, tuple[ClauseId, ...]]
     """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
     groups: Groups
+    as_of: Date | None = None
+    """The past day asked for; None for all that is on record."""
 
 
 def measured(
@@ -57,8 +60,8 @@ def measured(
 def _measured(
     n: Negotiation, draft_id: DraftId, rule: Rule, as_of: Date | None, *, public: bool
 ) -> Measured:
-    draft = n.draft(draft_id)
-    earlier, successions = _before(n, draft)
+    draft = n.draft(draft_id, as_of)
+    earlier, successions = _before(n, draft, as_of)
     on = as_of or day_of_draft(n, next(head for head in n.heads() if head.id == draft_id))
     lineage = trace(draft, earlier, successions)
     clauses = {clause.id for one in (draft, *earlier) for clause in one.clauses}
@@ -79,16 +82,18 @@ def _measured(
         proposals={clause: len(found) for clause, found in proposals.items()},
         brackets={clause.id: count_brackets(clause.text) for clause in draft.clauses},
     )
-    return Measured(draft, earlier, on, taken, results, proposals, lineage, n.groups())
+    return Measured(draft, earlier, on, taken, results, proposals, lineage, n.groups(), as_of)
 
 
-def _before(n: Negotiation, draft: Draft) -> tuple[tuple[Draft, ...], dict[DraftId, Succession]]:
+def _before(
+    n: Negotiation, draft: Draft, as_of: Date | None
+) -> tuple[tuple[Draft, ...], dict[DraftId, Succession]]:
     earlier: list[Draft] = []
     successions: dict[DraftId, Succession] = {}
     now = draft
     while now.based_on and (succession := n.succession(now.id)):
         successions[now.id] = succession
-        now = n.draft(now.based_on)
+        now = n.draft(now.based_on, as_of)
         earlier.append(now)
     return tuple(earlier), successions
 

@@ -68,21 +68,25 @@ def _by_name(n: Negotiation) -> dict[str, tuple[Delegation, ...]]:
 
 
 def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = None) -> DraftHead:
-    """Return the draft of that symbol; where none is given the newest, or the newest that a past day knew."""
-    heads = n.heads()
+    """Return the draft of that symbol; where none is given the newest, or the newest that a past day knew.
+
+    It comes as it was on that day: a draft issued since is still the working draft it was.
+    """
+    heads, known = n.heads(), n.heads(as_of)
     if not heads:
         raise UnknownName("There is no draft yet.", "`workbench draft import PATH --symbol S` tables one.")
     if not symbol:
-        known = [head for head in heads if as_of is None or (head.date or Date.min) <= as_of]
         if not known:
             raise UnknownName(f"No draft was on the table on {as_of}.", f"The first is {heads[0].symbol}.")
         return known[-1]
-    for matches in (
-        [head for head in heads if fold(head.symbol) == fold(symbol)],
-        [head for head in heads if fold(head.symbol).startswith(fold(symbol))],
-    ):
-        if len(matches) == 1:
-            return matches[0]
+    then = {head.id: head for head in known}
+    for asked in (known, heads):
+        for matches in (
+            [head for head in asked if fold(head.symbol) == fold(symbol)],
+            [head for head in asked if fold(head.symbol).startswith(fold(symbol))],
+        ):
+            if len(matches) == 1:
+                return then.get(matches[0].id, matches[0])
     raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
 
 
@@ -97,18 +101,20 @@ def working_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
     return head
 
 
-def find_clauses(n: Negotiation, draft: DraftId, names: Sequence[str]) -> tuple[Clause, ...]:
-    """Return the clauses of a draft named by label, in the order given, each once. Headings are not among them."""
+def find_clauses(
+    n: Negotiation, draft: DraftId, names: Sequence[str], as_of: Date | None = None
+) -> tuple[Clause, ...]:
+    """Return the clauses of a draft (on a day) named by label, in the order given, each once; no headings."""
 
     def index() -> dict[str, Clause]:
-        return {clause.label: clause for clause in n.draft(draft).clauses if clause.is_negotiable}
+        return {clause.label: clause for clause in n.draft(draft, as_of).clauses if clause.is_negotiable}
 
-    clauses = n.kept(("clauses by label", draft), index)
-    labels = n.kept(("labels", draft), lambda: tuple(clauses))
+    clauses = n.kept(("clauses by label", draft, as_of), index)
+    labels = n.kept(("labels", draft, as_of), lambda: tuple(clauses))
     try:
         return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
     except UnknownName as error:
-        headings = {fold(one.label): one.label for one in n.draft(draft).clauses if not one.is_negotiable}
+        headings = {fold(one.label): one.label for one in n.draft(draft, as_of).clauses if not one.is_negotiable}
         heading = next((headings[fold(name)] for name in names if fold(name) in headings), None)
         if heading:
             raise UnknownName(f"{heading} is a heading, on which nobody speaks.", "Name a clause below it.") from error

@@ -26,7 +26,7 @@ def see_views(
 ) -> ViewsReport:
     """Return the views on a draft (the newest by default) or on some of its clauses; private ones if asked for."""
     head = find_draft(n, draft, as_of)
-    chosen = {clause.id for clause in find_clauses(n, head.id, clauses)}
+    chosen = {clause.id for clause in find_clauses(n, head.id, clauses, as_of)}
     found = measured(n, head.id, Rule.NO_OBJECTION, as_of, public=not include_private)
     scale: Scale = ()
     told = tuple(_told(found, chosen, scale))

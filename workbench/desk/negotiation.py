@@ -6,6 +6,7 @@ same things again at no cost. One `Negotiation` a thread.
 
 import getpass
 from collections.abc import Callable, Collection
+from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, cast
@@ -77,13 +78,13 @@ class Negotiation:
         """Return who belongs to what, indexed."""
         return self.kept("groups", lambda: Groups(self.file.roster()))
 
-    def heads(self) -> tuple[DraftHead, ...]:
-        """Return the drafts on the table, in the order of tabling, without their clauses."""
-        return self.kept("heads", self.file.draft_heads)
+    def heads(self, as_of: Date | None = None) -> tuple[DraftHead, ...]:
+        """Return the drafts on the table (on a day, as they were then) in the order of tabling, without clauses."""
+        return self.kept(("heads", as_of), lambda: self.file.draft_heads(as_of))
 
-    def draft(self, draft: DraftId) -> Draft:
-        """Return a draft, whole."""
-        return self.kept(("draft", draft), lambda: self.file.draft(draft))
+    def draft(self, draft: DraftId, as_of: Date | None = None) -> Draft:
+        """Return a draft, whole, with its words as they are now or were on a day."""
+        return self.kept(("draft", draft, as_of), lambda: self.file.draft(draft, as_of))
 
     def succession(self, draft: DraftId) -> Succession | None:
         """Return how the draft came from the one it is based on."""

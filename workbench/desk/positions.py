@@ -1,5 +1,7 @@
 """Lists the positions ever taken, whoever's and on whichever clause."""
 
+from datetime import date as Date
+
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import PositionLine
@@ -11,11 +13,12 @@ from workbench.model.statement import Stance
 
 def list_positions(
     n: Negotiation, *, clause: str | None = None, who: str | None = None, stance: str | None = None,
-    draft: str | None = None,
+    draft: str | None = None, as_of: Date | None = None,
 ) -> tuple[PositionLine, ...]:  # fmt: skip
     """Return the positions ever taken and not withdrawn, in the order in which they were made.
 
-    A clause is meant in `draft`, or in any draft that has such a label where none is named.
+    A clause is meant in `draft`, or in any draft that has such a label where none is named. `as_of` leaves out
+    what was said after a day.
     """
     wanted_stance = find_value(Stance, stance, "stance") if stance else None
     holder = find_delegation(n, who).id if who else None
@@ -26,7 +29,8 @@ def list_positions(
             places[one.id] = (one.label, head.symbol)
     wanted = places.keys() & _wanted(n, clause, draft) if clause else places.keys()
     taken = n.file.positions(holder=holder, stance=wanted_stance)
-    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted)
+    last = as_of or Date.max
+    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted and one.on <= last)
 
 
 def _wanted(n: Negotiation, clause: str, draft: str | None) -> set[ClauseId]:

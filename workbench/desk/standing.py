@@ -36,7 +36,7 @@ def see_clause(
 ) -> ClauseView:
     """Return one clause of a draft (the newest by default) with its words, its people and what it needs."""
     head = find_draft(n, draft, as_of)
-    (clause,) = find_clauses(n, head.id, [label])
+    (clause,) = find_clauses(n, head.id, [label], as_of)
     return n.kept(("clause", clause.id, as_of), lambda: _clause_view(n, head.id, clause, as_of))
 
 

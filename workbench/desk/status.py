@@ -35,7 +35,7 @@ def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) 
     )
     counts = Counter(line.status for line in lines)
     return StatusView(
-        draft=draft_line(n, head),
+        draft=draft_line(n, head, as_of),
         title=n.kept("title", n.file.title),
         rule=rule,
         as_of=found.on,

@@ -171,13 +171,13 @@ class NegotiationFile:
         """Return the delegations and memberships known now."""
         return self._ask(delegations.read_roster)
 
-    def draft_heads(self) -> tuple[DraftHead, ...]:
-        """Return the drafts on the table in the order of tabling, without their clauses."""
-        return self._ask(drafts.draft_heads)
+    def draft_heads(self, as_of: Date | None = None) -> tuple[DraftHead, ...]:
+        """Return the drafts on the table (on a day, as they were then) in the order of tabling, without clauses."""
+        return self._ask(drafts.draft_heads, as_of)
 
-    def draft(self, draft: DraftId) -> Draft:
-        """Return a draft, whole, with its words as they are now; raises KeyError if there is none of that id."""
-        return self._ask(drafts.read_draft, draft)
+    def draft(self, draft: DraftId, as_of: Date | None = None) -> Draft:
+        """Return a draft, whole, with its words as they are now or were on a day; raises KeyError if there is none."""
+        return self._ask(drafts.read_draft, draft, as_of)
 
     def labels(self, draft: DraftId) -> dict[ClauseId, tuple[str, ...]]:
         """Return all labels that each clause of a draft ever had, the newest last; of removed clauses too."""

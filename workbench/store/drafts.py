@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 
 from workbench.model.base import ClauseId, DraftId, WordsHash
 from workbench.model.change import Link, Succession
@@ -31,23 +32,32 @@ class DraftHead:
     """Negotiated ones: headings are not counted."""
     sequence: int
     """Of the entry that tabled it."""
+    tabled_on: Date
+    """The day of that entry: of a working draft, the day on which it was begun."""
+
+    def is_known_on(self, day: Date) -> bool:
+        """Whether it was on the table: by the date it bears; of a working draft, by the day it was begun."""
+        if self.state is DraftState.WORKING:
+            return self.tabled_on <= day
+        return self.date is None or self.date <= day
 
 
 _HEADS = """select d.id, d.symbol, d.title, d.date, d.origin, d.based_on, d.state, d.illustrative, d.note,
     d.clauses + (select count(*) from clause c where c.draft = d.id and c.place < 0 and c.kind <> 'heading')
         - (select count(distinct a.clause) from arrangement a join clause c on c.id = a.clause
             where a.draft = d.id and a.kind = 'ClauseRemoved' and c.kind <> 'heading'),
-    d.entry, i.symbol, i.date from draft d
-    left join issue i on i.entry = (select max(entry) from issue where draft = d.id)"""
+    d.entry, e.made_at, i.symbol, i.date from draft d join record e on e.sequence = d.entry
+    left join issue i on i.entry = (select max(entry) from issue where draft = d.id and date <= :as_of)"""
 
 
-def draft_heads(connection: sqlite3.Connection) -> tuple[DraftHead, ...]:
-    """Return the drafts on the table in the order of tabling."""
-    return tuple(_head(row) for row in connection.execute(f"{_HEADS} order by d.entry"))
+def draft_heads(connection: sqlite3.Connection, as_of: Date | None = None) -> tuple[DraftHead, ...]:
+    """Return the drafts on the table in the order of tabling, or those that were there on a day, as they were then."""
+    rows = connection.execute(f"{_HEADS} order by d.entry", {"as_of": _day(as_of)})
+    return tuple(head for head in map(_head, rows) if as_of is None or head.is_known_on(as_of))
 
 
 def _head(row: tuple[object, ...]) -> DraftHead:
-    draft, symbol, title, date, origin, based_on, state, illustrative, note, clauses, entry, issued, day = row
+    draft, symbol, title, date, origin, based_on, state, illustrative, note, clauses, entry, made_at, issued, day = row
     return DraftHead(
         id=str(draft),
         symbol=str(issued or symbol),
@@ -60,12 +70,46 @@ def _head(row: tuple[object, ...]) -> DraftHead:
         note=str(note),
         clauses=int(str(clauses)),
         sequence=int(str(entry)),
+        tabled_on=_day_there(str(made_at)),
     )
 
 
-def read_draft(connection: sqlite3.Connection, draft: DraftId) -> Draft:
-    """Return a draft, whole, with its words as they are now; raises KeyError if there is none of that id."""
-    row = connection.execute(f"{_HEADS} where d.id = ?", (draft,)).fetchone()
+def _day(as_of: Date | None) -> str:
+    return as_of.isoformat() if as_of else "9999"
+
+
+def _day_there(moment: str) -> Date:
+    """Return the day that a moment fell on where this machine stands, as the days of acts are written."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+def edits_end(connection: sqlite3.Connection, draft: DraftId, as_of: Date) -> int | None:
+    """Return the first entry that changed a working draft after a day; None if that day knew all there is.
+
+    Before that entry the draft was as the day knew it. An act counts on the day it names, else on the day it was
+    made. What was entered after it is left out even if it names an earlier day: it rested on later words. Once a
+    draft is issued its words are those issued, whenever they were entered.
+    """
+    values = {"draft": draft, "as_of": _day(as_of)}
+    if connection.execute("select 1 from issue where draft = :draft and date <= :as_of", values).fetchone():
+        return None
+    rows = connection.execute(
+        """select r.entry, e.made_at, d."on" from (
+                select entry from rewording where draft = :draft
+                union select entry from arrangement where draft = :draft
+            ) r join record e on e.sequence = r.entry left join decision d on d.entry = r.entry order by r.entry""",
+        values,
+    )
+    days = ((entry, Date.fromisoformat(on) if on else _day_there(made_at)) for entry, made_at, on in rows)
+    return next((entry for entry, day in days if day > as_of), None)
+
+
+def read_draft(connection: sqlite3.Connection, draft: DraftId, as_of: Date | None = None) -> Draft:
+    """Return a draft, whole, with its words as they are now, or as they were on a day.
+
+    Raises KeyError if there is none of that id. On a day before it was tabled it has the words it was tabled with.
+    """
+    row = connection.execute(f"{_HEADS} where d.id = :draft", {"draft": draft, "as_of": _day(as_of)}).fetchone()
     if row is None:
         raise KeyError(draft)
     head = _head(row)
@@ -81,7 +125,7 @@ def read_draft(connection: sqlite3.Connection, draft: DraftId) -> Draft:
         illustrative=head.illustrative,
         note=head.note,
         front=tuple(json.loads(front)),
-        clauses=_clauses(connection, draft),
+        clauses=_clauses(connection, draft, edits_end(connection, draft, as_of) if as_of else None),
     )
 
 
