@@ -90,7 +90,7 @@ def test_nothing_private_leaves_and_every_file_says_where_it_comes_from(
     assert {".docx", ".pdf", ".html", ".txt"} <= set(seen)
 
 
-@pytest.mark.parametrize("kind", ["positions", "report"])
+@pytest.mark.parametrize("kind", ["positions", "report", "views"])
 def test_what_is_private_leaves_when_asked_for_by_name(told: Negotiation, tmp_path: Path, kind: str) -> None:
     shown = PRIVATE["reason of a private position"], PRIVATE["one who spoke in private only"]
     for suffix, said in exported(told, kind, tmp_path, include_private=True):
