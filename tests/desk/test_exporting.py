@@ -111,6 +111,6 @@ def test_the_report_of_views_has_its_counts_and_names_in_real_footnotes(case: Ne
 
 def test_an_export_of_an_earlier_day_holds_nothing_said_later(case: Negotiation, tmp_path: Path) -> None:
     exporting.export(case, "views", tmp_path / "then.txt", clauses=["36 (c)"], as_of=date(2012, 5, 1))
-    text = words_of(tmp_path / "then.txt")
+    text = (tmp_path / "then.txt").read_text(encoding="utf-8")
     assert "13 June 2012" not in text
     assert "26 April 2012" in text
