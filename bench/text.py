@@ -22,6 +22,7 @@ from pathlib import Path
 
 from workbench.model.change import Change, Op, Redline
 from workbench.model.clause import Clause, ClauseKind
+from workbench.text.clauses import split_clauses
 from workbench.text.redline import draw_redline
 from workbench.text.succession import align_clauses
 
@@ -73,18 +74,11 @@ def measure_labelled() -> None:
 
 
 def read_draft(path: Path) -> list[Clause]:
-    clauses: list[Clause] = []
-    top = ""
-    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
-    for block, after in pairwise([*blocks, ""]):
-        number, text = block.split(" ", 1)
-        is_sub = number.startswith("(")
-        top = top if is_sub else number.rstrip(".")
-        label = f"{top} {number}" if is_sub else top
-        lead = ClauseKind.CHAPEAU if after.startswith("(") else ClauseKind.PARAGRAPH
-        kind = ClauseKind.SUBPARAGRAPH if is_sub else lead
-        clauses.append(Clause(id=label, kind=kind, label=label, parent=top if is_sub else None, text=text))
-    return clauses
+    clauses = split_clauses(path.read_text(encoding="utf-8")).clauses
+    labels = {clause.id: clause.label for clause in clauses}
+    return [
+        clause.model_copy(update={"id": clause.label, "parent": labels.get(clause.parent or "")}) for clause in clauses
+    ]
 
 
 def measure_alignment(size: int) -> None:

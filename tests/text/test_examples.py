@@ -6,7 +6,7 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("module", ["normalise", "labels", "numbering", "emphasis", "headers", "preamble"])
+@pytest.mark.parametrize("module", ["normalise", "labels", "numbering", "emphasis", "headers", "preamble", "stems"])
 def test_the_examples_of_a_module_hold(module: str) -> None:
     result = doctest.testmod(importlib.import_module(f"workbench.text.{module}"))
     assert result.attempted > 0

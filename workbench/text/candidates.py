@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from heapq import nsmallest
 from itertools import islice
 
-from workbench.text.evidence import Overlap, find_overlap
+from workbench.text.evidence import Likeness, find_likeness
 from workbench.text.rarity import Wording
 
 _LOOKED_UP = 16
@@ -20,13 +20,13 @@ _LEAST = 0.1
 _NEAR = 0.3
 """Share of the best candidate's weight below which another is not looked at: a part looks up its whole itself."""
 
-Pairs = dict[tuple[int, int], Overlap]
+Pairs = dict[tuple[int, int], Likeness]
 
 
 def find_pairs(old: dict[int, Wording], new: dict[int, Wording]) -> Pairs:
     """Compare every clause with its candidates on the other side, from both sides."""
     found = _candidates(old, new) | {(left, right) for right, left in _candidates(new, old)}
-    return {(left, right): find_overlap(old[left], new[right]) for left, right in sorted(found)}
+    return {(left, right): find_likeness(old[left], new[right]) for left, right in sorted(found)}
 
 
 def _candidates(here: dict[int, Wording], there: dict[int, Wording]) -> set[tuple[int, int]]:

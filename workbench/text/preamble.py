@@ -11,7 +11,10 @@ _ENGLISH = (
     r"(?:[a-z]{3,}ing|alarmed|appalled|aware|cognizant|committed|concerned|conscious|convinced|determined|desirous|"
     r"dismayed|distressed|disturbed|encouraged|grateful|guided|inspired|mindful|resolved|saddened|troubled))"
 )
-_FRENCH = r"(?:[A-ZÀ-Ý]\w{2,}ant|Consciente?|Convaincue?|Préoccupée?|Alarmée?|Guidée?|Résolue?|Soucieuse|Vivement)"
+_FRENCH = (
+    r"(?:(?:[A-ZÀ-Ý]|Se\s+|S['’])\w{2,}ant|"
+    r"Consciente?|Convaincue?|Préoccupée?|Alarmée?|Guidée?|Résolue?|Soucieuse|Vivement)"
+)
 _SPANISH = (
     r"(?:[A-ZÁ-Ú]\w{2,}(?:ando|endo|éndo\w*|ándo\w*)|"
     r"Consciente|Convencida|Preocupada|Alarmada|Guiada|Decidida)"
@@ -19,8 +22,8 @@ _SPANISH = (
 _RUSSIAN = r"(?:вновь\s+|также\s+|с\s+\w+\s+)?\w{3,}(?:[аяуы]я|вая|ясь|ив|учи|ена|ва)"
 _ARABIC = r"و?إذ"
 _CHINESE = (
-    r"(?:又|还|再次)?(?:回顾|重申|铭记|注意到|认识到|确认|欢迎|"
-    r"深信|强调|考虑到|关切|意识到|遵循|赞赏|感谢|决心)"
+    r"(?:又|还|再次|深为|深感|极为|严重|十分)?(?:回顾|重申|铭记|注意到|认识到|确认|欢迎|"
+    r"深信|强调|考虑到|关切|意识到|遵循|赞赏|感谢|决心|震惊|不安|忧虑|遗憾|满意地|念及|申明)"
 )
 _BEGINS = re.compile(
     rf"[\[*\s(]*(?:(?i:{_RUSSIAN})|{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ARABIC}|{_CHINESE})(?![^\W_])"

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, count
+from itertools import chain, count
 from math import log
-from operator import sub
 
 from workbench.model.bracket import BracketKind, PieceRole
 from workbench.text.bracketing import parse_brackets
+from workbench.text.stems import shares, stem
 from workbench.text.words import compared_words
 
 _STOCK_SIZE = 3
@@ -30,46 +30,59 @@ class Wording:
     words: tuple[str, ...]
     codes: tuple[int, ...]
     """A number for each word, the same in both drafts."""
-    sums: tuple[float, ...]
-    """Weights added up: words from `a` to `b` weigh `sums[b] - sums[a]`; one longer than the words."""
-
-    @property
-    def total(self) -> float:
-        """The weight of all its words."""
-        return self.sums[-1]
-
-    @property
-    def weights(self) -> list[float]:
-        """What each word weighs."""
-        return [*map(sub, self.sums[1:], self.sums)]
-
-    def weight(self, start: int, end: int) -> float:
-        """Weigh the words from, to."""
-        return self.sums[end] - self.sums[start]
+    weights: tuple[float, ...]
+    """What each word weighs."""
+    bag: dict[int, float]
+    """What the words of each code weigh together, whatever their order."""
+    total: float
+    """The weight of all its words."""
 
 
 def weigh_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording], list[Wording]]:
     """Weigh the words of all clauses of two drafts, brackets' marks and attributions left out.
 
-    A word weighs the logarithm of how few clauses have it, in the draft where more do; inside a phrase
-    that several clauses of a draft share, a quarter of that; words in brackets weigh less too.
+    Words of one stem are one. It weighs the logarithm of how few clauses have it, in the draft where more do;
+    inside a phrase that several clauses of a draft share, a quarter of that; words in brackets, and those in
+    which any draft asks and decides (`stock.toml`), weigh less too.
     """
     read = [[_read(text) for text in texts] for texts in (old, new)]
     drafts = [[words for words, _ in draft] for draft in read]
-    codes: dict[str, int] = defaultdict(count().__next__)
+    codes = _Codes()
     numbered = [[[*map(codes.__getitem__, words)] for words in draft] for draft in drafts]
     clauses_with = _most(Counter(chain.from_iterable(map(set, draft))) for draft in numbered)
     size = max(len(old), len(new))
-    weight = {code: log((size + 1) / many) + _FLOOR for code, many in clauses_with.items()}
+    weight = {code: codes.share[code] * log((size + 1) / many) + _FLOOR for code, many in clauses_with.items()}
     stock = _stock(numbered)
     old_words, new_words = (
         [
-            Wording(words, tuple(codes), tuple(accumulate(_weights(codes, doubts, weight, stock), initial=0.0)))
+            _wording(words, codes, _weights(codes, doubts, weight, stock))
             for (words, doubts), codes in zip(draft, numbers, strict=True)
         ]
         for draft, numbers in zip(read, numbered, strict=True)
     )
     return old_words, new_words
+
+
+def _wording(words: tuple[str, ...], codes: Sequence[int], weights: Sequence[float]) -> Wording:
+    bag: dict[int, float] = defaultdict(float)
+    for code, weight in zip(codes, weights, strict=True):
+        bag[code] += weight
+    return Wording(words, tuple(codes), tuple(weights), dict(bag), sum(weights))
+
+
+class _Codes(dict[str, int]):
+    """A number for every stem, by word, and what of its weight each keeps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.share: dict[int, float] = {}
+        self._of_stem: dict[str, int] = defaultdict(count().__next__)
+
+    def __missing__(self, word: str) -> int:
+        root = stem(word)
+        code = self[word] = self._of_stem[root]
+        self.share[code] = shares().get(root, 1.0)
+        return code
 
 
 def _read(text: str) -> tuple[tuple[str, ...], frozenset[int]]:

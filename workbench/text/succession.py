@@ -5,13 +5,16 @@ the same words are linked first, then the likest pairs, then the parts of clause
 what is too uncertain is left unplaced with its candidates.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
 from workbench.text.edits import heaviest_rise
-from workbench.text.placing import Group, place_clauses
+from workbench.text.placement import Group, Placing
+from workbench.text.placing import place_clauses
 from workbench.text.rarity import Wording
 
 _CARRIERS = 5
@@ -24,49 +27,88 @@ def align_clauses(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, .
     Every clause of both drafts is in exactly one link; headings are linked among themselves. The result
     depends on nothing but the two drafts. A draft linked with itself is all kept.
     """
-    links: list[tuple[float, Link]] = []
-    for is_negotiable in (False, True):
-        old_places = [place for place, clause in enumerate(old) if clause.is_negotiable is is_negotiable]
-        new_places = [place for place, clause in enumerate(new) if clause.is_negotiable is is_negotiable]
-        links += _links(old, old_places, new, new_places)
+    placing = _place_all(old, new)
+    moved = _moved(placing.groups, placing.old)
+    links = [*_group_links(placing, moved, old, new), *_lone_links(placing, old, new)]
     return tuple(link for _, link in sorted(links, key=lambda placed: placed[0]))
 
 
-def _links(
-    old: Sequence[Clause], old_places: list[int], new: Sequence[Clause], new_places: list[int]
+def _place_all(old: Sequence[Clause], new: Sequence[Clause]) -> Placing:
+    """Place the clauses, then the headings, which go where their sections went; as one, by place in the drafts."""
+    whole = Placing([_NO_WORDS] * len(old), [_NO_WORDS] * len(new))
+    for is_negotiable in (True, False):
+        here, there = _places(old, is_negotiable), _places(new, is_negotiable)
+        kin = () if is_negotiable else _kin(here, there, whole.groups)
+        placing = place_clauses([old[at] for at in here], [new[at] for at in there], kin)
+        for at, wording in zip(here, placing.old, strict=True):
+            whole.old[at] = wording
+        for at, wording in zip(there, placing.new, strict=True):
+            whole.new[at] = wording
+        for group in placing.groups:
+            group.old, group.new = [here[at] for at in group.old], [there[at] for at in group.new]
+        whole.groups += placing.groups
+        for at, others in placing.old_left.items():
+            whole.old_left[here[at]] = tuple(there[other] for other in others)
+        for at, others in placing.new_left.items():
+            whole.new_left[there[at]] = tuple(here[other] for other in others)
+    return whole
+
+
+_NO_WORDS = Wording((), (), (), {}, 0.0)
+
+
+def _places(clauses: Sequence[Clause], is_negotiable: bool) -> list[int]:
+    return [place for place, clause in enumerate(clauses) if clause.is_negotiable is is_negotiable]
+
+
+def _kin(old: Sequence[int], new: Sequence[int], groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """Pairs of headings, by number, where most linked clauses of the one's section are in the other's.
+
+    Takes the places of the headings.
+    """
+    votes = Counter(
+        (bisect(old, one) - 1, bisect(new, other) - 1) for group in groups for one in group.old for other in group.new
+    )
+    of_old, of_new = Counter[int](), Counter[int]()
+    for (one, other), many in votes.items():
+        of_old[one] += many
+        of_new[other] += many
+    return [
+        (one, other)
+        for (one, other), many in sorted(votes.items())
+        if min(one, other) >= 0 and many > 1 and 2 * many > max(of_old[one], of_new[other])
+    ]
+
+
+def _group_links(
+    placing: Placing, moved: Set[int], old: Sequence[Clause], new: Sequence[Clause]
 ) -> Iterable[tuple[float, Link]]:
-    """Links with the place in the new draft that each should be shown at."""
-    left, right = [old[place] for place in old_places], [new[place] for place in new_places]
-    placing = place_clauses(left, right)
-    moved = _moved(placing.groups, placing.old)
-    shown_at = -1.0
-    at_of_old: dict[int, float] = {}
+    """Links of clauses that belong together, with the place in the new draft to show each at."""
     for number, group in enumerate(placing.groups):
         link = Link(
-            change=_change(group, left, right, number in moved),
-            old=tuple(left[place].id for place in group.old),
-            new=tuple(right[place].id for place in group.new),
+            change=_change(group, old, new, number in moved),
+            old=tuple(old[place].id for place in group.old),
+            new=tuple(new[place].id for place in group.new),
             score=round(group.score, 3),
             carried_by=_carriers(group, placing.old, placing.new),
         )
-        shown_at = new_places[group.new[0]]
-        at_of_old.update(dict.fromkeys(group.old, shown_at))
-        yield shown_at, link
+        yield group.new[0], link
+
+
+def _lone_links(placing: Placing, old: Sequence[Clause], new: Sequence[Clause]) -> Iterable[tuple[float, Link]]:
+    """Links of clauses left alone; an old one is shown behind the one it stood behind."""
     for place, candidates in placing.new_left.items():
-        change = Change.UNPLACED if candidates else Change.ADDED
-        ids = tuple(left[other].id for other in candidates)
-        score = 0.0 if candidates else 1.0
-        yield new_places[place], Link(change=change, new=(right[place].id,), score=score, candidates=ids)
-    shown_at = -1.0
-    for place in range(len(left)):
+        ids = tuple(old[other].id for other in candidates)
+        change, score = (Change.UNPLACED, 0.0) if ids else (Change.ADDED, 1.0)
+        yield place, Link(change=change, new=(new[place].id,), score=score, candidates=ids)
+    shown_at = {place: float(group.new[0]) for group in placing.groups for place in group.old}
+    behind = -1.0
+    for place, clause in enumerate(old):
+        behind = shown_at.get(place, behind)
         if place in placing.old_left:
-            candidates = placing.old_left[place]
-            change = Change.UNPLACED if candidates else Change.DROPPED
-            ids = tuple(right[other].id for other in candidates)
-            score = 0.0 if candidates else 1.0
-            yield shown_at + 0.5, Link(change=change, old=(left[place].id,), score=score, candidates=ids)
-        else:
-            shown_at = at_of_old[place]
+            ids = tuple(new[other].id for other in placing.old_left[place])
+            change, score = (Change.UNPLACED, 0.0) if ids else (Change.DROPPED, 1.0)
+            yield behind + 0.5, Link(change=change, old=(clause.id,), score=score, candidates=ids)
 
 
 def _change(group: Group, old: Sequence[Clause], new: Sequence[Clause], is_moved: bool) -> Change:
@@ -98,14 +140,19 @@ def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
 def _moved(groups: Sequence[Group], old: Sequence[Wording]) -> set[int]:
     """Numbers of the pairs that are out of the longest increasing order, the longer text staying put.
 
-    Clauses that were split or merged have no one place, and push nobody out of his.
+    Clauses that were split or merged count where their parts stand together; others have no one place.
     """
-    pairs = [number for number, group in enumerate(groups) if len(group.old) == len(group.new) == 1]
-    pairs.sort(key=lambda number: groups[number].old[0])
+    whole = [number for number, group in enumerate(groups) if _is_run(group.old) and _is_run(group.new)]
+    whole.sort(key=lambda number: groups[number].old[0])
     staying = heaviest_rise(
-        [groups[number].new[0] for number in pairs], [len(old[groups[number].old[0]].words) for number in pairs]
+        [groups[number].new[0] for number in whole],
+        [sum(len(old[place].words) for place in groups[number].old) for number in whole],
     )
-    return set(pairs) - {pairs[index] for index in staying}
+    return set(whole) - {whole[index] for index in staying}
+
+
+def _is_run(places: Sequence[int]) -> bool:
+    return places[-1] - places[0] == len(places) - 1
 
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:

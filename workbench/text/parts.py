@@ -1,0 +1,120 @@
+"""Finds clauses that were split or merged: those most of whose words come out of, or went into, one that is linked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from workbench.text.placement import Placing
+
+_PART = 0.45
+"""Share of a clause's weight that must come out of (or go into) another one, in words nobody else has."""
+_PART_WORDS = 2
+"""Telling words that such a part must bring …"""
+_PART_RUN = 6
+"""… or words side by side, where it is made of stock words."""
+_REPEATED = 0.7
+"""How much of the words that a part repeats from another part (`Requests Governments to`) is left out of account."""
+_WHOLE = 0.6
+"""Share from which a part need bring one telling word only."""
+
+
+def _part(placing: Placing, left: int, right: int) -> float:
+    """Share of the free clause of a pair that comes out of the other one, in words not yet accounted for."""
+    if left in placing.group_of_old:
+        part, whole = placing.new[right], placing.old[left]
+        others = [placing.new[place] for place in placing.group_of_old[left].new]
+    else:
+        part, whole = placing.old[left], placing.new[right]
+        others = [placing.old[place] for place in placing.group_of_new[right].old]
+    fresh = repeated = telling = 0.0
+    for code, weight in part.bag.items():
+        there = whole.bag.get(code, 0.0)
+        used = sum(other.bag.get(code, 0.0) for other in others)
+        shared = min(weight, there)
+        own = min(shared, max(there - used, 0.0))
+        fresh += own
+        repeated += shared - own
+        telling += own >= placing.telling
+    counted = part.total - _REPEATED * repeated
+    share = fresh / counted if counted > 0 else 0.0
+    if telling >= _PART_WORDS or (telling and share >= _WHOLE) or share < _PART:
+        return share
+    return share if _longest_run(part.codes, whole.codes) >= _PART_RUN else 0.0
+
+
+def _longest_run(part: Sequence[int], whole: Sequence[int]) -> int:
+    """Words side by side that two clauses share in order."""
+    blocks = LCSseq.opcodes(part, whole)
+    return max((block.src_end - block.src_start for block in blocks if block.tag == "equal"), default=0)
+
+
+def _may_take_part(placing: Placing, left: int, right: int) -> bool:
+    """Whether exactly one of two clauses is free, and the other's group can still grow on that side."""
+    group = placing.group_of_old.get(left)
+    other = placing.group_of_new.get(right)
+    if (group is None) == (other is None):
+        return False
+    if group:
+        return not group.is_same and len(group.old) == 1
+    return other is not None and not other.is_same and len(other.new) == 1
+
+
+def link_parts(placing: Placing) -> None:
+    """Give free clauses to groups out of whose words (or into which) most of theirs went."""
+    own = _own_likeness(placing)
+    ranked = []
+    for left, right in placing.pairs:
+        if _may_take_part(placing, left, right):
+            share = _part(placing, left, right)
+            is_free = right if left in placing.group_of_old else ~left
+            if share >= max(_PART, own.get(is_free, 0.0)):
+                ranked.append((-share, left, right))
+    for _, left, right in sorted(ranked):
+        if _may_take_part(placing, left, right) and _part(placing, left, right) >= _PART:
+            placing.join(left, right)
+
+
+def _own_likeness(placing: Placing) -> dict[int, float]:
+    """For free clauses, new ones by place and old ones by `~place`: how like the likest other free one is."""
+    own: dict[int, float] = defaultdict(float)
+    for (left, right), pair in placing.pairs.items():
+        if left not in placing.group_of_old and right not in placing.group_of_new and placing.is_telling(left, right):
+            own[right] = max(own[right], pair.share)
+            own[~left] = max(own[~left], pair.share)
+    return own
+
+
+def link_free_parts(placing: Placing) -> None:
+    """Group clauses that were taken apart (or put together) so evenly that no part is like the whole."""
+    by_old: dict[int, list[int]] = defaultdict(list)
+    by_new: dict[int, list[int]] = defaultdict(list)
+    for left, right in placing.pairs:
+        if left in placing.group_of_old or right in placing.group_of_new:
+            continue
+        weight = placing.pairs[left, right].weight
+        if weight >= _PART * placing.new[right].total:
+            by_old[left].append(right)
+        if weight >= _PART * placing.old[left].total:
+            by_new[right].append(left)
+    for left, parts in by_old.items():
+        _join_parts(placing, [(left, right) for right in parts])
+    for right, parts in by_new.items():
+        _join_parts(placing, [(left, right) for left in parts])
+
+
+def _join_parts(placing: Placing, pairs: list[tuple[int, int]]) -> None:
+    """Join the heaviest pair, if another part follows it in with words of its own."""
+    free = [pair for pair in pairs if pair[0] not in placing.group_of_old and pair[1] not in placing.group_of_new]
+    if len(free) < 2:
+        return
+    free.sort(key=lambda pair: (-placing.pairs[pair].weight, pair))
+    placing.join(*free[0])
+    joined = False
+    for pair in free[1:]:
+        if _may_take_part(placing, *pair) and _part(placing, *pair) >= _PART:
+            placing.join(*pair)
+            joined = True
+    if not joined:
+        group = placing.groups.pop()
+        del placing.group_of_old[group.old[0]], placing.group_of_new[group.new[0]]
