@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.model.change import Change, Link
@@ -131,6 +131,7 @@ def ids(links: Sequence[Link]) -> tuple[list[str], list[str]]:
     return sorted(old for link in links for old in link.old), sorted(new for link in links for new in link.new)
 
 
+@settings(deadline=None)
 @given(CLAUSES, CLAUSES)
 def test_every_clause_of_both_drafts_is_in_exactly_one_link(old: list[str], new: list[str]) -> None:
     before, after = draft(*old, of="o"), draft(*new, of="n")
@@ -140,6 +141,7 @@ def test_every_clause_of_both_drafts_is_in_exactly_one_link(old: list[str], new:
     assert all(0 <= link.score <= 1 for link in links)
 
 
+@settings(deadline=None)
 @given(CLAUSES)
 def test_a_draft_against_itself_is_all_kept(texts: list[str]) -> None:
     links = align_clauses(draft(*texts), draft(*texts))
