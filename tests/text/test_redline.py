@@ -1,8 +1,11 @@
 """The redline: true to both texts always, and marked as an editor would mark it."""
 
 import re
+import tomllib
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -66,6 +69,18 @@ def marked(redline: Redline) -> str:
 )
 def test_edits_stand_where_an_editor_would_set_them(old: str, new: str, drawn: str) -> None:
     assert marked(draw_redline(old, new)) == drawn
+
+
+WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))["wording"]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=[wording["name"] for wording in WORDINGS])
+def test_wordings_are_marked_as_an_editor_would_mark_them(wording: dict[str, Any]) -> None:
+    redline = draw_redline(wording["old"], wording["new"])
+    drawn = [edit._replace(text=f"↷{edit.text}") if edit.move else edit for edit in redline]
+    assert marked(tuple(drawn)) == wording["drawn"]
+    assert list(force_changes(redline)) == wording["force"]
+    assert (rejected(redline), accepted(redline)) == (wording["old"], wording["new"])
 
 
 @pytest.mark.parametrize(

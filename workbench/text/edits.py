@@ -1,14 +1,14 @@
 """Finds which words of one text are those of another: the bare comparison, before any tidying.
 
-It owns the choice of algorithm: words that stand once on both sides are anchors, diff-match-patch compares
-what lies between them, on words coded as characters. A comparison is a list: for every word of the old
-text the place of the same word in the new one, or `GONE`; places only increase.
+It owns the choice of algorithm. Texts that are nearly the same are compared at once by rapidfuzz. In a
+rewriting the most words in common are not the ones a reader sees as kept: there, words that stand once on both
+sides are anchors, and diff-match-patch compares what lies between them, on words coded as characters.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from itertools import count
+from collections.abc import Sequence
+from itertools import count, pairwise
 from operator import lt
 from typing import cast
 
@@ -19,17 +19,29 @@ GONE = -1
 """Stands for a word that the new text does not have."""
 _LONG = 1500
 """Words on both sides together above which a gap without anchors goes to rapidfuzz."""
+_NEARLY = 0.6
+"""Share of the longer text's words that must be kept for the longest comparison to be the best one."""
 _SURROGATES = range(0xD800, 0xE000)
 
+Run = tuple[int, int, int]
+"""Words kept side by side: old from, old to, new from. A comparison is a list of them, in order."""
 Matches = list[int]
+"""The same word by word: for every old word the place of the same one in the new text, or `GONE`."""
 
 
-def match_words(old: Sequence[Hashable], new: Sequence[Hashable]) -> Matches:
+def match_words(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Match the words of two texts, in order, as many as make sense to a reader.
 
     Deterministic; takes time in proportion to the words and to how much changed.
     """
-    codes: dict[Hashable, int] = defaultdict(count().__next__)
+    blocks = LCSseq.opcodes(old, new).as_matching_blocks()
+    if sum(size for _, _, size in blocks) >= _NEARLY * max(len(old), len(new)):
+        return [(start, start + size, other) for start, other, size in blocks if size]
+    return runs_of(_match_by_anchors(old, new))
+
+
+def _match_by_anchors(old: Sequence[str], new: Sequence[str]) -> Matches:
+    codes: dict[str, int] = defaultdict(count().__next__)
     left = [*map(codes.__getitem__, old)]
     right = [*map(codes.__getitem__, new)]
     matches = [GONE] * len(left)
@@ -44,6 +56,26 @@ def match_words(old: Sequence[Hashable], new: Sequence[Hashable]) -> Matches:
         else:
             _fill(left, right, matches, gap)
     return matches
+
+
+def matches_of(runs: Sequence[Run], size: int) -> Matches:
+    """Give for each of the old text's `size` words the place of the same word in the new one, or `GONE`."""
+    matches = [GONE] * size
+    for start, end, other in runs:
+        matches[start:end] = range(other, other + end - start)
+    return matches
+
+
+def runs_of(matches: Matches) -> list[Run]:
+    """Find the runs of words kept side by side on both sides."""
+    ends = [place for place, (here, after) in enumerate(pairwise(matches), 1) if after != here + 1 or not after]
+    runs: list[Run] = []
+    start = 0
+    for end in (*ends, len(matches)):
+        if start < end and matches[start] != GONE:
+            runs.append((start, end, matches[start]))
+        start = end
+    return runs
 
 
 Gap = tuple[int, int, int, int]

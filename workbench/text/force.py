@@ -67,9 +67,10 @@ def force_note(deleted: Sequence[str], inserted: Sequence[str]) -> str:
     a word of force that only came or went is noted too: `+ not`, `− only`. Words with a stroke between them
     (`shall/should`) are one.
     """
-    lost, won = _hits(deleted), _hits(inserted)
-    if not lost and not won:
+    if not any(map(_may_hit, (*deleted, *inserted))):
         return ""
+    deleted, inserted = [*filter(is_word, deleted)], [*filter(is_word, inserted)]
+    lost, won = _hits(deleted), _hits(inserted)
     common = Counter(lost) & Counter(won) if not set(lost).isdisjoint(won) else Counter()
     lost, won = _without(lost, common), _without(won, common)
     short = len(deleted) <= _SHORT and len(inserted) <= _SHORT

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from workbench.text.edits import Run
 from workbench.text.force import common_words
-from workbench.text.tidy import Run
 from workbench.text.words import is_word
 
 _SEED = 4

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.model.change import Redline
-from workbench.text.edits import GONE, Matches, match_words
+from workbench.text.edits import match_words
 from workbench.text.redline import draw_redline
-from workbench.text.wholes import join_wholes
-from workbench.text.words import split_units
+from workbench.text.wholes import cut_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,10 @@ def rebase(base: str, accepted: str, proposal: str) -> Rebased:
     """
     if accepted in (base, proposal):
         return Rebased(proposal, draw_redline(accepted, proposal), True)
-    units = [_whole_units(text) for text in (base, accepted, proposal)]
+    units = [cut_units(text)[0] for text in (base, accepted, proposal)]
     merged = _merge(*units)
     words = proposal if merged is None else "".join(merged)
     return Rebased(words, draw_redline(accepted, words), merged is not None)
-
-
-def _whole_units(text: str) -> list[str]:
-    """Cut a text into words, each with the gap before it, and its end."""
-    gaps, words = join_wholes(*split_units(text))
-    return [gap + word for gap, word in zip(gaps, words, strict=True)]
 
 
 Change = tuple[int, int, list[str]]
@@ -67,13 +60,10 @@ def _merge(base: list[str], accepted: list[str], proposal: list[str]) -> list[st
 
 def _changes(base: list[str], other: list[str]) -> list[Change]:
     """List what another wording puts in place of which units of the base."""
-    matches: Matches = [*match_words(base, other), len(other)]
     changes: list[Change] = []
     at = other_at = 0
-    for place, match in enumerate(matches):
-        if match == GONE:
-            continue
-        if place > at or match > other_at:
-            changes.append((at, place, other[other_at:match]))
-        at, other_at = place + 1, match + 1
+    for start, end, match in [*match_words(base, other), (len(base), len(base), len(other))]:
+        if start > at or match > other_at:
+            changes.append((at, start, other[other_at:match]))
+        at, other_at = end, match + end - start
     return changes

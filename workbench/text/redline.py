@@ -4,27 +4,20 @@ It alone turns a comparison into edits. The edits always give back both texts by
 that makes them pleasant to read (`workbench.text.tidy`) only chooses among such redlines.
 """
 
-import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import accumulate
-from operator import add
+from itertools import groupby
+from typing import NamedTuple
 
 from workbench.model.change import Edit, Op, Redline
-from workbench.text.edits import match_words
+from workbench.text.edits import Run, match_words
 from workbench.text.force import force_note
-from workbench.text.moves import Moves, find_moves
+from workbench.text.moves import find_moves
 from workbench.text.sentences import find_carried
-from workbench.text.tidy import Run, kept_runs, tidy_matches
-from workbench.text.wholes import join_wholes
-from workbench.text.words import is_word, split_units
+from workbench.text.tidy import tidy_runs
+from workbench.text.wholes import cut_units, typeless
+from workbench.text.words import split_units
 
 TYPOGRAPHIC = "typographic"
 """The note of an edit that changes quotation marks, dashes or spaces and nothing else."""
-_TYPES = str.maketrans(
-    dict.fromkeys("“”„«»‟〝〞＂", '"') | dict.fromkeys("‘’‚‛ʼ`´", "'") | dict.fromkeys("‐‑‒–—―−", "-")
-)
-_NO_TYPES = str.maketrans(dict.fromkeys("\"'-"))
 
 
 def draw_redline(old: str, new: str) -> Redline:
@@ -40,17 +33,16 @@ def draw_redline(old: str, new: str) -> Redline:
         return (Edit(Op.KEEP, old),) if old else ()
     if not old or not new:
         return (Edit(Op.INSERT, new),) if new else (Edit(Op.DELETE, old),)
-    before, after = _Units(old), _Units(new)
-    carried = find_carried(before.codes, after.codes)
-    left, right = carried.masked if carried else (before.codes, after.codes)
-    matches = match_words(left[:-1], right[:-1])
-    matches.append(len(after.codes) - 1)
-    tidy_matches(before.codes, after.codes, matches)
-    runs = kept_runs(matches)
-    moves = find_moves(left, right, runs)
+    before, after = _Side(old), _Side(new)
+    runs = match_words(before.codes, after.codes)
+    carried = find_carried(before.codes, after.codes, runs)
     if carried:
-        moves = carried.with_moves(moves, matches)
-    return tuple(_edits(before, after, runs, moves))
+        runs = match_words(*carried.masked)
+    runs = tidy_runs(before.codes, after.codes, runs)
+    left, right = carried.masked if carried else (before.codes, after.codes)
+    moves = find_moves(left, right, runs)
+    before.moves, after.moves = carried.with_moves(moves, runs) if carried else moves
+    return _edits(before, after, runs)
 
 
 def kept_share(old: str, new: str) -> float:
@@ -80,166 +72,153 @@ def changes_type_only(redline: Redline) -> bool:
     return {edit.note for edit in redline if edit.op is not Op.KEEP} == {TYPOGRAPHIC}
 
 
-class _Units:
-    """A text as gaps and words, where each begins, and what of the words is compared."""
+class _Side:
+    """One of the two texts, in units, with what of each is compared, and which of them moved."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.gaps, self.words = join_wholes(*split_units(text))
-        self.codes = self.words if text.isascii() else [*map(_code, self.words)]
-        sizes = map(add, map(len, self.gaps), map(len, self.words))
-        self.starts_at = list(accumulate(sizes, initial=0))
+        self.units, self.codes = cut_units(text)
+        self.moves: dict[int, int] = {}
 
-    def between(self, start: int, end: int) -> str:
-        """Give the text of units from, to, with the gap before each."""
-        return self.text[self.starts_at[start] : self.starts_at[end]]
-
-
-@lru_cache(maxsize=65536)
-def _code(word: str) -> str:
-    """Give what of a word is compared: quotes, dashes and ways of writing an accent are all one."""
-    return unicodedata.normalize("NFC", word).translate(_TYPES)
+    def change(self, start: int, end: int) -> "_Change":
+        """Give some units as a change: all of one piece, or cut where a move begins or ends."""
+        if not self.moves:
+            return _Change([("".join(self.units[start:end]), None)] if start < end else [], self.codes[start:end])
+        numbered = [(move, [*places]) for move, places in groupby(range(start, end), self.moves.get)]
+        pieces = [("".join([self.units[place] for place in places]), move) for move, places in numbered]
+        return _Change(pieces, [self.codes[place] for move, places in numbered if move is None for place in places])
 
 
-def _is_typographic(deleted: str, inserted: str) -> bool:
-    """Whether two runs differ in quotes, dashes and spaces only."""
-    if deleted.isalnum() and inserted.isalnum() and deleted.isascii() and inserted.isascii():
-        return deleted == inserted
-    return _bare(deleted) == _bare(inserted)
+_Pieces = list[tuple[str, int | None]]
+"""Texts, each with the number of its move where it moved."""
+
+
+class _Change(NamedTuple):
+    """What is taken out or put in at one place."""
+
+    pieces: _Pieces
+    words: list[str]
+    """The words and signs of what did not move."""
+
+
+def _edits(before: _Side, after: _Side, runs: list[Run]) -> Redline:
+    """Give what is kept and, between it, the changes."""
+    drawn = _Drawing()
+    old_at = new_at = 0
+    for start, end, other in runs:
+        if old_at < start or new_at < other:
+            drawn.change(before.change(old_at, start), after.change(new_at, other))
+        old_at, new_at = end, other + end - start
+        kept, same = before.units[start:end], after.units[other:new_at]
+        if kept == same:
+            drawn.keep("".join(kept))
+        else:
+            for pair in zip(kept, same, strict=True):
+                _draw_retyped(drawn, *pair)
+    return drawn.finished()
+
+
+def _draw_retyped(drawn: "_Drawing", unit: str, other: str) -> None:
+    """Draw a unit that is kept although its gap, or the way it is typed, may differ."""
+    if unit == other:
+        drawn.keep(unit)
+        return
+    (gap, word), (new_gap, new_word) = _gap_and_word(unit), _gap_and_word(other)
+    for old, new in ((gap, new_gap), (word, new_word)):
+        if old == new:
+            drawn.keep(old)
+        else:
+            drawn.change(_Change([(old, None)] if old else [], []), _Change([(new, None)] if new else [], []))
+
+
+def _gap_and_word(unit: str) -> tuple[str, str]:
+    gap = _gap(unit)
+    return gap, unit[len(gap) :]
+
+
+def _gap(text: str) -> str:
+    """Give the gap a text begins with; most begin with a word, or with one space and a word."""
+    start = text.startswith(" ")
+    return text[:start] if text[start : start + 1].isalnum() else split_units(text)[0][0]
+
+
+class _Drawing:
+    """A redline being drawn: edits that are done, the text kept after them, and the change after that."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self.kept: list[str] = []
+        self.deleted = _Change([], [])
+        self.inserted = _Change([], [])
+
+    def keep(self, text: str) -> None:
+        """Keep some text; this ends the change before it."""
+        if text:
+            if self.deleted.pieces or self.inserted.pieces:
+                self._finish()
+            self.kept.append(text)
+
+    def change(self, deleted: _Change, inserted: _Change) -> None:
+        """Add to the change; the space that both sides begin with is kept."""
+        self.keep(_take_common_gap(deleted.pieces, inserted.pieces))
+        _extend(self.deleted, deleted)
+        _extend(self.inserted, inserted)
+
+    def finished(self) -> Redline:
+        """Give the whole redline."""
+        self._finish()
+        return tuple(self.edits)
+
+    def _finish(self) -> None:
+        if gap := _take_common_gap(self.deleted.pieces, self.inserted.pieces):
+            self.kept.append(gap)
+        if self.kept:
+            self.edits.append(Edit(Op.KEEP, "".join(self.kept)))
+            self.kept = []
+        if self.deleted.pieces or self.inserted.pieces:
+            note = _note(self.deleted, self.inserted)
+            for op, change in ((Op.DELETE, self.deleted), (Op.INSERT, self.inserted)):
+                self.edits += [Edit(op, text, move, "" if move else note) for text, move in change.pieces]
+            self.deleted, self.inserted = _Change([], []), _Change([], [])
+
+
+def _take_common_gap(deleted: _Pieces, inserted: _Pieces) -> str:
+    """Take the gap that both sides of a change begin with off them, if it is the same."""
+    if not deleted or not inserted:
+        return ""
+    gap, other = (_gap(pieces[0][0]) for pieces in (deleted, inserted))
+    if not gap or gap != other:
+        return ""
+    for pieces in (deleted, inserted):
+        text, move = pieces[0]
+        pieces[:1] = [(text[len(gap) :], move)] if len(text) > len(gap) else []
+    return gap
+
+
+def _extend(change: _Change, more: _Change) -> None:
+    pieces = change.pieces
+    for text, move in more.pieces:
+        if pieces and pieces[-1][1] == move:
+            pieces[-1] = (pieces[-1][0] + text, move)
+        else:
+            pieces.append((text, move))
+    change.words.extend(more.words)
+
+
+def _note(deleted: _Change, inserted: _Change) -> str:
+    before, after = ("".join([text for text, move in pieces if move is None]) for pieces, _ in (deleted, inserted))
+    if _bare(before) == _bare(after):
+        return TYPOGRAPHIC if before or after else ""
+    return force_note(deleted.words, inserted.words)
 
 
 def _bare(text: str) -> str:
     if text.isascii():
         return text.translate(_NO_ASCII_TYPES)
-    folded = _code(text).translate(_NO_TYPES)
-    return "".join(character for character in folded if not character.isspace() and character not in _UNSEEN)
+    return typeless(text).translate(_NO_TYPES)
 
 
 _NO_ASCII_TYPES = str.maketrans(dict.fromkeys("\"'`-" + "\t\n\v\f\r\x1c\x1d\x1e\x1f "))
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
-
-
-def _edits(before: _Units, after: _Units, runs: list[Run], moves: Moves) -> Iterable[Edit]:
-    """Give what is kept and, between it, the changes."""
-    pending = _Pending()
-    old_at = new_at = 0
-    for start, end, other in runs:
-        yield from pending.take(before, old_at, start, after, new_at, other, moves)
-        yield from _kept(before, start, end, after, other, pending)
-        old_at, new_at = end, other + end - start
-    yield from pending.flush()
-
-
-def _kept(before: _Units, start: int, end: int, after: _Units, other: int, pending: "_Pending") -> Iterable[Edit]:
-    """One run of kept words: at once where nothing but the words' places differ, else unit by unit."""
-    ahead = other + end - start
-    if before.words[start:end] == after.words[other:ahead] and before.gaps[start:end] == after.gaps[other:ahead]:
-        yield from pending.keep(before.between(start, end))
-        return
-    at = start
-    while at < end:
-        there = other + at - start
-        gap, new_gap = before.gaps[at], after.gaps[there]
-        word, new_word = before.words[at], after.words[there]
-        if gap == new_gap and word == new_word:
-            stop = at + 1
-            while stop < end and _is_same(before, stop, after, other + stop - start):
-                stop += 1
-            yield from pending.keep(before.between(at, stop))
-            at = stop
-            continue
-        if gap == new_gap:
-            yield from pending.keep(gap)
-        else:
-            pending.change(gap, new_gap)
-        if word == new_word:
-            yield from pending.keep(word)
-        else:
-            pending.change(word, new_word)
-        at += 1
-
-
-def _is_same(before: _Units, at: int, after: _Units, there: int) -> bool:
-    return before.words[at] == after.words[there] and before.gaps[at] == after.gaps[there]
-
-
-class _Pending:
-    """The change being gathered between two kept runs, and the kept text before it."""
-
-    def __init__(self) -> None:
-        self.kept = ""
-        self.deleted: list[tuple[str, int | None]] = []
-        self.inserted: list[tuple[str, int | None]] = []
-
-    def keep(self, text: str) -> Iterable[Edit]:
-        """Kept words end the change before them."""
-        if text:
-            if self.deleted or self.inserted:
-                yield from self.flush()
-            self.kept += text
-
-    def change(self, deleted: str, inserted: str) -> None:
-        """Add to the change."""
-        if deleted:
-            _append(self.deleted, deleted, None)
-        if inserted:
-            _append(self.inserted, inserted, None)
-
-    def take(
-        self, before: _Units, start: int, end: int, after: _Units, other: int, other_end: int, moves: Moves
-    ) -> Iterable[Edit]:
-        """Add words deleted and inserted; the white space both begin with is kept."""
-        gap = ""
-        if start < end and other < other_end:
-            gap = before.gaps[start] if before.gaps[start] == after.gaps[other] else ""
-            yield from self.keep(gap)
-        _append_units(self.deleted, before, start, end, moves[0], len(gap))
-        _append_units(self.inserted, after, other, other_end, moves[1], len(gap))
-
-    def flush(self) -> Iterable[Edit]:
-        """Give the kept text and the change, deletions first."""
-        if self.kept:
-            yield Edit(Op.KEEP, self.kept)
-        note = _note(self.deleted, self.inserted)
-        for op, pieces in ((Op.DELETE, self.deleted), (Op.INSERT, self.inserted)):
-            for text, move in pieces:
-                yield Edit(op, text, move, "" if move else note)
-        self.kept, self.deleted, self.inserted = "", [], []
-
-
-def _append(pieces: list[tuple[str, int | None]], text: str, move: int | None) -> None:
-    if pieces and pieces[-1][1] == move:
-        pieces[-1] = (pieces[-1][0] + text, move)
-    else:
-        pieces.append((text, move))
-
-
-def _append_units(
-    pieces: list[tuple[str, int | None]],
-    units: _Units,
-    start: int,
-    end: int,
-    moves: dict[int, int],
-    skip: int,
-) -> None:
-    at = start
-    while at < end:
-        move = moves.get(at)
-        stop = at + 1
-        while stop < end and moves.get(stop) == move:
-            stop += 1
-        _append(pieces, units.between(at, stop)[skip if at == start else 0 :], move)
-        at = stop
-
-
-def _note(deleted: list[tuple[str, int | None]], inserted: list[tuple[str, int | None]]) -> str:
-    before = "".join(text for text, move in deleted if move is None)
-    after = "".join(text for text, move in inserted if move is None)
-    if _is_typographic(before, after):
-        return TYPOGRAPHIC if before or after else ""
-    return force_note(_said_words(before.strip(" ")), _said_words(after.strip(" ")))
-
-
-@lru_cache(maxsize=8192)
-def _said_words(text: str) -> tuple[str, ...]:
-    return tuple(filter(is_word, join_wholes(*split_units(text))[1]))
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_NO_TYPES = str.maketrans(dict.fromkeys("\"'-" + _UNSEEN + _SPACES))
+"""What is left out to see whether only the type changed: quotes, dashes, white space, marks that are not seen."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from workbench.text.edits import GONE, Matches, heaviest_rise, match_words
+from workbench.text.edits import Run, heaviest_rise, match_words
 from workbench.text.moves import Moves, is_telling
-from workbench.text.tidy import tidy_matches
+from workbench.text.tidy import tidy_runs
 
 _MANY = 60
 """Sentences on either side up to which all pairs are looked at; longer texts are no single clause."""
@@ -33,14 +33,15 @@ class Carried:
     """For each move: places in the old and the new text of the words that are the same."""
     masked: tuple[list[str], list[str]]
 
-    def with_moves(self, moves: Moves, matches: Matches) -> Moves:
+    def with_moves(self, moves: Moves, runs: Sequence[Run]) -> Moves:
         """Give moves that number the carried sentences first; words that are kept after all are left out."""
-        kept = {other for other in matches if other != GONE}
+        here_kept = {place for start, end, _ in runs for place in range(start, end)}
+        there_kept = {other + step for start, end, other in runs for step in range(end - start)}
         of_old: dict[int, int] = {}
         of_new: dict[int, int] = {}
         for number, pairs in enumerate(self.pairs, 1):
             for here, there in pairs:
-                if matches[here] == GONE and there not in kept:
+                if here not in here_kept and there not in there_kept:
                     of_old[here] = of_new[there] = number
         shift = len(self.pairs)
         of_old |= {place: number + shift for place, number in moves[0].items() if place not in of_old}
@@ -48,12 +49,15 @@ class Carried:
         return of_old, of_new
 
 
-def find_carried(old: Sequence[str], new: Sequence[str]) -> Carried | None:
+def find_carried(old: Sequence[str], new: Sequence[str], runs: Sequence[Run]) -> Carried | None:
     """Find the sentences that stand in another order; None where all kept their order.
 
     The longer of two that changed places is taken to have stayed. Takes the units of two texts as the
-    redline compares them, the last one being the end of the text.
+    redline compares them, the last one being the end of the text, and what of them is kept in order.
     """
+    kept = sum(end - start for start, end, _ in runs)
+    if min(len(old), len(new)) < kept + _FEWEST:
+        return None
     here, there = _sentences(old), _sentences(new)
     if min(len(here), len(there)) < 2 or max(len(here), len(there)) > _MANY:
         return None
@@ -118,7 +122,6 @@ def _masked(units: Sequence[str], side: str, spans: Iterable[Span]) -> list[str]
 
 def _same_words(old: Sequence[str], new: Sequence[str], here: Span, there: Span) -> tuple[tuple[int, int], ...]:
     words, others = [*old[slice(*here)], ""], [*new[slice(*there)], ""]
-    matches = match_words(words[:-1], others[:-1])
-    matches.append(len(others) - 1)
-    tidy_matches(words, others, matches)
-    return tuple((here[0] + at, there[0] + other) for at, other in enumerate(matches[:-1]) if other != GONE)
+    runs = tidy_runs(words, others, match_words(words, others))
+    pairs = ((start + step, other + step) for start, end, other in runs for step in range(end - start))
+    return tuple((here[0] + at, there[0] + other) for at, other in pairs if words[at])

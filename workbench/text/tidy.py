@@ -1,7 +1,7 @@
 """Makes a comparison read as an editor would mark it: edits slide, swallow islands, respect brackets.
 
-It works on matches (`workbench.text.edits`): it moves them sideways among equal words or drops them,
-never adds one, so that whatever it does the redline stays true to both texts.
+It works on runs of matched words (`workbench.text.edits`): it moves their ends sideways among equal words or
+drops matches, never adds one, so that whatever it does the redline stays true to both texts.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from workbench.text.edits import GONE, Matches
+from workbench.text.edits import GONE, Matches, Run, matches_of, runs_of
 from workbench.text.force import common_words
 from workbench.text.words import is_word
 
@@ -19,76 +19,59 @@ _ROUNDS = 4
 """Dropping one match may make another pointless; more rounds than this change nothing a reader sees."""
 _REACH = 60
 """Words an edit may slide."""
+_MEETS = 32
+"""What it is worth that an edit slides over all that is kept between it and another."""
 
-Run = tuple[int, int, int]
-"""Kept words: old from, old to, new from."""
 
-
-def tidy_matches(old: Sequence[str], new: Sequence[str], matches: Matches) -> None:
-    """Tidy a comparison in place. The last unit of both texts is their end and stays matched."""
-    _slide(old, new, matches)
+def tidy_runs(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Tidy a comparison. The last unit of both texts is their end and stays matched."""
+    tidied = _slide(old, new, runs)
+    has_brackets = not (_BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new))
     for _ in range(_ROUNDS):
-        before = matches.count(GONE)
-        _drop_torn_brackets(old, new, matches)
-        _drop_islands(old, new, matches)
-        if matches.count(GONE) == before:
+        before = tidied
+        if has_brackets:
+            tidied = _without_torn_brackets(old, new, tidied)
+        tidied = _without_islands(old, new, tidied)
+        if tidied == before:
             break
+    return tidied
 
 
-def kept_runs(matches: Matches) -> list[Run]:
-    """Find the runs of words kept side by side on both sides."""
-    ends = [place for place, (here, after) in enumerate(pairwise(matches), 1) if after != here + 1 or not after]
-    runs: list[Run] = []
-    start = 0
-    for end in (*ends, len(matches)):
-        if start < end and matches[start] != GONE:
-            runs.append((start, end, matches[start]))
-        start = end
-    return runs
-
-
-def _slide(old: Sequence[str], new: Sequence[str], matches: Matches) -> None:
-    """Slide pure insertions and deletions to where a sentence, a bracket or a phrase begins."""
-    runs = kept_runs(matches)
-    for index in range(len(runs) - 1):
-        start, end, other = runs[index]
-        next_start, next_end, next_other = runs[index + 1]
+def _slide(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Slide pure insertions and deletions to where they meet another edit, or a sentence or a phrase begins."""
+    slid = runs[-1:]
+    for start, end, other in reversed(runs[:-1]):
+        next_start, next_end, next_other = slid[-1]
         other_end = other + end - start
+        room = (end - start, next_end - next_start - (len(slid) == 1))
+        shift = 0
         if end == next_start:
-            shift = _best_shift(new, other_end, next_other, end - start, next_end - next_start - 1)
+            shift = _best_shift(new, other_end, next_other, room)
         elif other_end == next_other:
-            shift = _best_shift(old, end, next_start, end - start, next_end - next_start - 1)
-        else:
-            continue
-        _move_boundary(matches, runs, index, shift)
+            shift = _best_shift(old, end, next_start, room)
+        if shift:
+            slid.pop()
+            if next_start + shift < next_end:
+                slid.append((next_start + shift, next_end, next_other + shift))
+        if start < end + shift:
+            slid.append((start, end + shift, other))
+    return slid[::-1]
 
 
-def _move_boundary(matches: Matches, runs: list[Run], index: int, shift: int) -> None:
-    """Give `shift` words of the run after the edit to the run before it (or, if negative, the reverse)."""
-    start, end, other = runs[index]
-    next_start, next_end, next_other = runs[index + 1]
-    other_end = other + end - start
-    for place in range(min(end, end + shift), max(next_start, next_start + shift)):
-        matches[place] = GONE
-    matches[end : end + max(shift, 0)] = range(other_end, other_end + max(shift, 0))
-    if shift < 0:
-        matches[next_start + shift : next_start] = range(next_other + shift, next_other)
-    runs[index] = (start, end + shift, other)
-    runs[index + 1] = (next_start + shift, next_end, next_other + shift)
+def _best_shift(words: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
+    """How far the edit `words[start:end]` should slide; what it covers may change, the text does not.
 
-
-def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int) -> int:
-    """How far the edit `words[start:end]` should slide; what it covers may change, the text does not."""
+    It has as many kept words as `room` says before and behind it.
+    """
     best, best_score = 0, _score(words, start, end)
-    for step in (-1, 1):
+    for step, most in zip((-1, 1), room, strict=True):
         at = 0
-        room = min(left if step < 0 else right, _REACH)
-        while abs(at) < room:
+        while abs(at) < min(most, _REACH):
             out, into = (start + at - 1, end + at - 1) if step < 0 else (start + at, end + at)
             if words[out] != words[into]:
                 break
             at += step
-            score = _score(words, start + at, end + at)
+            score = _MEETS if abs(at) == most else _score(words, start + at, end + at)
             if score > best_score:
                 best, best_score = at, score
     return best
@@ -115,6 +98,10 @@ _SEPARATORS = frozenset(",，、،—–")
 _OPENERS = frozenset("[(«“（［")
 _CLOSES = {"]": "[", "］": "［"}
 _BRACKETS = frozenset("[]［］")
+_TYPES = frozenset("\"'-")
+"""Quotation marks and dashes, as they are compared."""
+_NO_ISLAND = _SENTENCE_ENDS | _BRACKETS
+"""Signs by which a reader finds his way: they are kept, and the words beside them."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -143,14 +130,11 @@ def bracket_pairs(words: Sequence[str]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _drop_torn_brackets(old: Sequence[str], new: Sequence[str], matches: Matches) -> None:
-    """Where one bracket of a pair is kept and its partner is not, or a short or chosen one came or went."""
-    if _BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new):
-        return
-    old_pairs, new_pairs = bracket_pairs(old), bracket_pairs(new)
-    if not old_pairs and not new_pairs:
-        return
+def _without_torn_brackets(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Drop brackets of which one is kept and its partner is not, and short or chosen ones that came or went."""
+    matches = matches_of(runs, len(old))
     back = _reverse(matches, len(new))
+    old_pairs, new_pairs = bracket_pairs(old), bracket_pairs(new)
     partner_in_new = dict(new_pairs)
     for open_at, close_at in old_pairs:
         if matches[open_at] == GONE or partner_in_new.get(matches[open_at]) != matches[close_at]:
@@ -159,6 +143,7 @@ def _drop_torn_brackets(old: Sequence[str], new: Sequence[str], matches: Matches
     for open_at, close_at in new_pairs:
         if back[open_at] == GONE or partner_in_old.get(back[open_at]) != back[close_at]:
             _drop_bracket(new, open_at, close_at, back, matches)
+    return runs_of(matches)
 
 
 def _reverse(matches: Matches, size: int) -> Matches:
@@ -181,55 +166,53 @@ def _drop_bracket(words: Sequence[str], open_at: int, close_at: int, here: Match
             here[place] = GONE
 
 
-def _drop_islands(old: Sequence[str], new: Sequence[str], matches: Matches) -> None:
+def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
     """Fold kept words that stand forlorn between two edits into the edits."""
-    runs = kept_runs(matches)
-    left_size = 0
-    old_at = new_at = 0
-    for index, (start, end, other) in enumerate(runs):
-        left_size += max(_count(old, old_at, start), _count(new, new_at, other))
-        before = (old_at, new_at)
-        old_at, new_at = end, other + end - start
-        is_between = (start > 0 or other > 0) and index + 1 < len(runs)
-        if is_between and end - start <= _ISLAND:
-            right_old, _, right_new = runs[index + 1]
-            right = max(_count(old, old_at, right_old), _count(new, new_at, right_new))
-            swapped = _is_figure_swap(old, before[0], start, new, before[1], other)
-            swapped = swapped or _is_figure_swap(old, end, right_old, new, new_at, right_new)
-            if not swapped and _is_island(tuple(old[start:end]), left_size, right):
-                matches[start:end] = [GONE] * (end - start)
-                left_size += _count(old, start, end)
+    kept: list[Run] = []
+    folded = 0
+    before = (0, 0, 0)
+    for run, after in pairwise(runs):
+        start, end, other = run
+        if end - start <= _ISLAND and (start > 0 or other > 0) and not _NO_ISLAND & {*old[start:end]}:
+            left = folded + _edit_size(old, new, before, run)
+            right = _edit_size(old, new, run, after)
+            words = old[start:end]
+            is_small = sum(map(_island_weight, words)) <= max(_CROSSED, min(left, right))
+            if is_small and not _is_read_alone(old, new, before, run) and not _is_read_alone(old, new, run, after):
+                folded = left + _count(words)
+                before = run
                 continue
-        left_size = 0
+        folded = 0
+        kept.append(run)
+        before = run
+    return kept + runs[-1:]
 
 
 _ISLAND = 8
+"""Words that are never an island if there are more of them side by side."""
+_CROSSED = 2
+"""What words between two edits may weigh, however small the edits: two common words."""
 
 
-def _is_figure_swap(old: Sequence[str], start: int, end: int, new: Sequence[str], other: int, other_end: int) -> bool:
-    """Whether one number, date or symbol gave way to one other: an edit that is read by itself."""
-    return (
-        end - start == other_end - other == 1
-        and _FIGURE.search(old[start]) is not None
-        and _FIGURE.search(new[other]) is not None
-    )
+def _is_read_alone(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> bool:
+    """Whether an edit is one of figures or of type: one number, date or symbol for another, a quotation mark."""
+    lost, won = old[before[1] : after[0]], new[before[2] + before[1] - before[0] : after[2]]
+    if len(lost) == len(won) == 1:
+        return _FIGURE.search(lost[0]) is not None and _FIGURE.search(won[0]) is not None
+    return _TYPES.issuperset(lost) and _TYPES.issuperset(won)
 
 
-def _count(words: Sequence[str], start: int, end: int) -> int:
-    return sum(map(is_word, words[start:end])) or (1 if end > start else 0)
+def _edit_size(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> int:
+    """How many words an edit between two runs takes out or puts in, whichever are more; signs alone are one."""
+    new_end = before[2] + before[1] - before[0]
+    return max(_count(old[before[1] : after[0]]), _count(new[new_end : after[2]]))
 
 
-def _is_island(words: tuple[str, ...], left: int, right: int) -> bool:
-    """Whether kept words between edits of `left` and `right` words only get in the reader's way."""
-    if any(word in _SENTENCE_ENDS or word in _BRACKETS for word in words):
-        return False
-    plain = [word for word in words if is_word(word)]
-    common = sum(map(_is_common, plain))
-    if len(plain) <= 2 and common == len(plain):
-        return True
-    return 3 * (len(plain) - common) + common <= min(left, right)
+def _count(words: Sequence[str]) -> int:
+    return sum(map(is_word, words)) or bool(words)
 
 
-@lru_cache(maxsize=4096)
-def _is_common(word: str) -> bool:
-    return word.casefold() in common_words()
+@lru_cache(maxsize=65536)
+def _island_weight(word: str) -> int:
+    """How much it tells a reader that a word is kept: three if it is a telling word, one if it is a common one."""
+    return is_word(word) and (1 if word.casefold() in common_words() else 3)

@@ -124,19 +124,20 @@ class _Chunks(dict[str, _Cut | None]):
             gaps, words = _split_units_whole(chunk)
             first_gap = gaps[0] if len(words) > 1 else ""
             cut = (first_gap, tuple(gaps[1:-1]), tuple(words[:-1]), gaps[-1])
-        if len(chunk) <= _REMEMBERED:
-            _keep_small(self)
+        if len(chunk) <= REMEMBERED:
+            keep_small(self)
             self[chunk] = cut
         return cut
 
 
-_REMEMBERED = 40
+REMEMBERED = 40
 """Characters up to which a word, with the signs at it, is remembered."""
 _MANY = 100_000
 """Words remembered at most."""
 
 
-def _keep_small(known: dict[str, Any]) -> None:
+def keep_small(known: dict[str, Any]) -> None:
+    """Forget what is remembered of words once it is too much."""
     if len(known) >= _MANY:
         known.clear()
 
@@ -189,8 +190,8 @@ class _Compared(dict[str, tuple[str, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         words = tuple(_compared(piece) for piece in _chunk_words(chunk) if is_word(piece))
-        if len(chunk) <= _REMEMBERED:
-            _keep_small(self)
+        if len(chunk) <= REMEMBERED:
+            keep_small(self)
             self[chunk] = words
         return words
 
@@ -208,8 +209,8 @@ class _Signed(dict[str, tuple[str, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         words = tuple(piece for piece in _chunk_words(chunk) if is_word(piece) or piece in ("[", "]"))
-        if len(chunk) <= _REMEMBERED:
-            _keep_small(self)
+        if len(chunk) <= REMEMBERED:
+            keep_small(self)
             self[chunk] = words
         return words
 
