@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.desk import (
+    arranging,
     bracketing,
     bringing,
     drafting,
@@ -82,6 +83,17 @@ def test_brackets_are_counted_in_the_words_of_the_day(room: Negotiation) -> None
     assert [see_status(room, as_of=june(day)).brackets for day in (3, 4, 8)] == [0, 1, 0]
     assert [len(bracketing.see_brackets(room, as_of=june(day)).brackets) for day in (3, 4, 8)] == [0, 1, 0]
     assert bracketing.see_brackets(room, as_of=june(4)).trend == (("Rev.1", 0), ("Rev.2, working", 1))
+
+
+def test_clauses_added_removed_and_renumbered_later_are_not_there_yet(room: Negotiation) -> None:
+    """What is done to the structure today leaves an earlier day as it was, with what was said on it."""
+    speaking.say(room, "Cuba", ["2"], "oppose", draft="Rev.1", because="no", on=june(3))
+    arranging.add_clause(room, "Rev.2, working", "Requests a report.", after="1")
+    arranging.remove_clause(room, "Rev.2, working", "2")
+    then = see_status(room, as_of=june(9))
+    assert [(line.label, line.status) for line in then.clauses] == [("1", Status.UNTESTED), ("2", Status.CONTESTED)]
+    assert then.draft.clauses == 2
+    assert [line.text for line in see_status(room).clauses] == [THIRD, "Requests a report."]
 
 
 def test_nothing_was_on_the_table_before_the_first_draft(room: Negotiation) -> None:

@@ -11,10 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.model.acts import BracketMarked, ClauseRemoved
+from workbench.model.acts import (
+    BracketMarked,
+    ClauseRemoved,
+    ContributionsInvited,
+    ContributionsReceived,
+    QuantifiersSet,
+)
 from workbench.model.consensus import Level
+from workbench.model.contribution import Contribution, Invitation
 from workbench.model.delegation import Delegation, DelegationKind, Membership
 from workbench.model.proposal import Decision, Proposal
+from workbench.model.quantifier import Quantifier
 from workbench.model.record import (
     ClauseAgreed,
     ClauseReopened,
@@ -190,6 +198,9 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
     now = words_hash_of_all(clause.text for clause in file.draft("d1").clauses)
     silence = file.record(SilenceOpened(draft="d1", words_hash=now, until=until, zone="UTC"), by="t")
     file.record(SilenceBroken(silence=silence.id, who="CUB", made_at=until, because="why"), by="t")
+    file.record(ContributionsInvited(invitation=Invitation(subject="x")), by="t")
+    file.record(ContributionsReceived(contributions=(Contribution(who="CUB"),)), by="t")
+    file.record(QuantifiersSet(scale=(Quantifier(word="a number of", at_least=4),)), by="t")
     return file
 
 

@@ -11,12 +11,24 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from workbench.errors import WorkbenchError
-from workbench.model.acts import BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered, Name
+from workbench.model.acts import (
+    BracketMarked,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClausesRenumbered,
+    ContributionsInvited,
+    ContributionsReceived,
+    Name,
+    QuantifiersSet,
+)
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.consensus import Level, Taken
+from workbench.model.contribution import Contribution, Invitation
 from workbench.model.delegation import Delegation, DelegationKind, Membership, Role
 from workbench.model.proposal import Decision, Proposal
+from workbench.model.quantifier import Quantifier
 from workbench.model.record import (
     Act,
     ClauseAgreed,
@@ -128,6 +140,14 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(ProposalBacked, proposal=a_proposal_id, who=a_holder, stance=st.sampled_from(Stance), on=days),
     a_clause.map(lambda one: ClauseReopened(draft=one[:2], clause=one, because="why", on=DAY)),
     st.builds(BracketMarked, draft=st.just("d1"), clause=a_clause, content=words, editorial=st.booleans()),
+    st.builds(
+        ContributionsInvited,
+        invitation=st.builds(Invitation, subject=words, whom=st.lists(a_holder, max_size=2).map(tuple), until=days),
+    ),
+    st.lists(st.builds(Contribution, who=a_holder, on=st.none() | days), max_size=2).map(
+        lambda two: ContributionsReceived(contributions=tuple(two))
+    ),
+    st.integers(2, 9).map(lambda least: QuantifiersSet(scale=(Quantifier(word="a number of", at_least=least),))),
     st.just(DraftIssued(draft="d2", symbol="A/66/L.55", date=DAY)),
 )
 

@@ -8,6 +8,7 @@ import rich_click as click
 import workbench as package
 from workbench.cli.agreeing import agree, reopen
 from workbench.cli.bringing import blockers, nearness
+from workbench.cli.contributing import contribution
 from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.moving import movement
@@ -29,7 +30,10 @@ click.rich_click.COMMAND_GROUPS = {
     "workbench": [
         {"name": "Start", "commands": ["demo", "new", "backup", "restore", "check"]},
         {"name": "The text", "commands": ["draft", "compare", "proposal", "search", "export"]},
-        {"name": "The room", "commands": ["say", "align", "dissociate", "positions", "delegation", "group"]},
+        {
+            "name": "The room",
+            "commands": ["say", "align", "dissociate", "positions", "contribution", "delegation", "group"],
+        },
         {"name": "The state of play", "commands": ["status", "show", "matrix", "report", "agree", "reopen", "silence"]},
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
@@ -92,8 +96,8 @@ def show_screen(path: Path) -> None:
 
 
 for command in (
-    draft, compare, export, proposal, say, align, dissociate, positions, delegation, group, status, show, matrix,
-    report, agree, reopen, silence, blockers, nearness, movement, record, undo, redo, search, backup, restore,
-    check,
+    draft, compare, export, proposal, say, align, dissociate, positions, contribution, delegation, group,
+    status, show, matrix, report, agree, reopen, silence, blockers, nearness, movement,
+    record, undo, redo, search, backup, restore, check,
 ):  # fmt: skip
     workbench.add_command(command)

@@ -6,7 +6,7 @@ from pathlib import Path
 import rich_click as click
 
 from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
-from workbench.cli.printing import put, put_json, talk
+from workbench.cli.printing import put, put_json, say_done, talk
 from workbench.desk import exporting, narrating
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views.narratives import ClauseViews
@@ -61,6 +61,26 @@ def views(
     for clause in told.clauses:
         put()
         _put_clause(clause)
+
+
+@report.command()
+@click.argument("words", required=False)
+@click.option("--off", is_flag=True, help="Write numbers again.")
+@json_option
+@with_negotiation
+def scale(negotiation: Negotiation, words: str | None, off: bool, as_json: bool) -> None:
+    """Set the WORDS for numbers of Member States, the weakest first: "some 2, several 4, a number of 8, many 40, most".
+
+    Without WORDS: show them. Each is used from its number on; "most" needs none, it means more than half of all.
+    """
+    if words or off:
+        say_done(narrating.set_scale(negotiation, "" if off else words or ""))
+        return
+    held = narrating.see_scale(negotiation)
+    if as_json:
+        put_json({"scale": held})
+    else:
+        put(held or "Numbers are written.")
 
 
 def _put_clause(clause: ClauseViews) -> None:

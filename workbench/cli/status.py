@@ -54,6 +54,8 @@ def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) ->
     put(f"Undecided: {count_of(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
     before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
     put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
+    if view.contributions:
+        put(f"Written contributions: {view.contributions}.")
     put(f"Rule: {view.rule}. Memberships on {view.as_of}. Record {view.head[:12]}.", style="dim")
     for line in view.clauses if lines is None else lines:
         put()

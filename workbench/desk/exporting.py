@@ -97,7 +97,7 @@ def _page(
             rows = [(row.name, row.codes) for row in laid.rows]
             return matrix_page(draft, laid.labels, laid.statuses, rows, colophon)
         case PageKind.VIEWS:
-            return narrating.page_of(found, colophon, as_table=suffix in _TABLES)
+            return narrating.page_of(found, n.file.scale(), colophon, as_table=suffix in _TABLES)
     against = _base(n, found, base)
     colophon = (*colophon, f"Compared with {against.symbol}.")
     links = links_between(n, against, draft)

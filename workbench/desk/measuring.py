@@ -91,7 +91,7 @@ def _before(
     earlier: list[Draft] = []
     successions: dict[DraftId, Succession] = {}
     now = draft
-    while now.based_on and (succession := n.succession(now.id)):
+    while now.based_on and (succession := n.succession(now.id, as_of)):
         successions[now.id] = succession
         now = n.draft(now.based_on, as_of)
         earlier.append(now)

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date as Date
 
 from workbench.consensus.narrative import Views, tell_views
-from workbench.consensus.quantifying import Scale, say_scale
+from workbench.consensus.quantifying import Scale, read_scale, say_scale
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import Done
 from workbench.desk.views.narratives import ClauseViews, ViewsReport
 from workbench.formats.pages.narratives import views_page, views_table
 from workbench.formats.pages.page import Page
+from workbench.model.acts import QuantifiersSet
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
 from workbench.model.consensus import Rule
@@ -28,7 +30,7 @@ def see_views(
     head = find_draft(n, draft, as_of)
     chosen = {clause.id for clause in find_clauses(n, head.id, clauses, as_of)}
     found = measured(n, head.id, Rule.NO_OBJECTION, as_of, public=not include_private)
-    scale: Scale = ()
+    scale = n.file.scale()
     told = tuple(_told(found, chosen, scale))
     return ViewsReport(
         draft=found.draft.symbol,
@@ -41,9 +43,10 @@ def see_views(
     )
 
 
-def page_of(found: Measured, colophon: Sequence[str], *, as_table: bool) -> Page:
+def page_of(
+    found: Measured, scale: Scale, colophon: Sequence[str], *, as_table: bool
+) -> Page:
     """Return the views on a draft as it was measured as a page; as a table it has a row a sentence."""
-    scale: Scale = ()
     told = tuple(_told(found, (), scale))
     notices = ["Reasons and requests are printed as they were entered."]
     if scale:
@@ -61,3 +64,20 @@ def _told(found: Measured, clauses: Collection[ClauseId], scale: Scale) -> Itera
 
 def _is_illustrative(found: Measured, clause: ClauseId) -> bool:
     return any(taken.illustrative for taken in found.taken.get(clause, ()))
+
+
+def see_scale(n: Negotiation) -> str:
+    """Return the words for numbers that are in use, as they are written; empty where numbers are."""
+    return say_scale(n.file.scale())
+
+
+def set_scale(n: Negotiation, words: str) -> Done:
+    """Set the words for numbers of Member States, the weakest first; empty words take them away.
+
+    Raises NotAllowed for a scale that would contradict its counts (`workbench.consensus.quantifying`).
+    """
+    scale = read_scale(words) if words.strip() else ()
+    n.record(QuantifiersSet(scale=scale))
+    if not scale:
+        return Done("Numbers of Member States are written: “Four Member States”.")
+    return Done(f"Words for numbers of Member States: {say_scale(scale)}.")

@@ -86,9 +86,9 @@ class Negotiation:
         """Return a draft, whole, with its words as they are now or were on a day."""
         return self.kept(("draft", draft, as_of), lambda: self.file.draft(draft, as_of))
 
-    def succession(self, draft: DraftId) -> Succession | None:
-        """Return how the draft came from the one it is based on."""
-        return self.kept(("succession", draft), lambda: self.file.succession(draft))
+    def succession(self, draft: DraftId, as_of: Date | None = None) -> Succession | None:
+        """Return how the draft, as it is or was on a day, came from the one it is based on."""
+        return self.kept(("succession", draft, as_of), lambda: self.file.succession(draft, as_of))
 
 
 def _user() -> str:

@@ -5,6 +5,7 @@ from datetime import date as Date
 
 from workbench.consensus.blockers import held_up_by, who_stands_alone
 from workbench.consensus.groups import short_name
+from workbench.desk.contributing import see_contributions
 from workbench.desk.drafting import draft_line
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_draft
@@ -56,6 +57,7 @@ def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) 
         states=len(found.groups.member_states),
         head=n.file.head(),
         illustrative=found.draft.illustrative or any(_illustrative(held) for held in found.taken.values()),
+        contributions=see_contributions(n, as_of).sentence,
     )
 
 

@@ -3,9 +3,21 @@
 from collections.abc import Iterable
 
 from workbench.consensus.groups import short_name
+from workbench.consensus.quantifying import say_scale
+from workbench.consensus.saying import say_date
 from workbench.desk.moments import say_moment
 from workbench.desk.negotiation import Negotiation
-from workbench.model.acts import Arrangement, BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered
+from workbench.model.acts import (
+    Arrangement,
+    BracketMarked,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClausesRenumbered,
+    ContributionsInvited,
+    ContributionsReceived,
+    QuantifiersSet,
+)
 from workbench.model.base import ClauseId, DelegationId, DraftId
 from workbench.model.record import (
     Act,
@@ -88,6 +100,13 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             return f"silence opened on {_draft(n, act.draft)} until {say_moment(act.until)}"
         case SilenceBroken():
             return f"{_name(n, act.who)} breaks silence" + (f": {act.because}" if act.because else "")
+        case ContributionsInvited(invitation=one):
+            whom = ", ".join(_name(n, who) for who in one.whom) or "all Member States"
+            return f"{whom} invited to contribute in writing" + (f" until {say_date(one.until)}" if one.until else "")
+        case ContributionsReceived(contributions=received):
+            return f"written contributions received from {', '.join(_name(n, one.who) for one in received)}"
+        case QuantifiersSet(scale=scale):
+            return f"words for numbers: {say_scale(scale)}" if scale else "numbers written without a scale"
         case EntryWithdrawn():
             return "an entry withdrawn" + (f": {act.because}" if act.because else "")
     raise AssertionError(act)

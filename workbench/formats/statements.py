@@ -127,11 +127,11 @@ def _spoken(row: Row) -> Spoken:
         who=row["spoken by"] or row["who"],
         on_behalf_of=row["for"] or (row["who"] if row["spoken by"] else ""),
         draft=row["draft"],
-        on=_date(row["on"], place),
+        on=read_day(row["on"], place),
         forum=row["forum"],
         source=row["source"],
-        private=_yes(row["private"], place, "private"),
-        illustrative=_yes(row["illustrative"], place, "illustrative"),
+        private=read_yes(row["private"], place, "private"),
+        illustrative=read_yes(row["illustrative"], place, "illustrative"),
         note=row["note"] or (row["because"] if is_apart else ""),
         positions=() if is_apart else (said,),
         dissociations=(clause,) if is_apart else (),
@@ -187,7 +187,7 @@ def _toml_statement(table: dict[str, Any], place: str, illustrative: bool) -> Sp
         who=_string(table, "who", place),
         on_behalf_of=_string(table, "for", place),
         draft=_string(table, "draft", place),
-        on=_date(table.get("on", ""), place),
+        on=read_day(table.get("on", ""), place),
         forum=_string(table, "forum", place),
         source=_string(table, "source", place),
         private=_flag(table, "private", place),
@@ -216,7 +216,7 @@ def _toml_agreement(table: dict[str, Any], place: str, illustrative: bool) -> De
         clauses=_strings(table, "clauses", place),
         level=_string(table, "level", place),
         pending=_string(table, "pending", place),
-        on=_date(table.get("on", ""), place),
+        on=read_day(table.get("on", ""), place),
         illustrative=_flag(table, "illustrative", place, otherwise=illustrative),
     )
 
@@ -258,7 +258,8 @@ def _flag(table: Mapping[str, Any], key: str, place: str, *, otherwise: bool = F
     return value
 
 
-def _date(value: object, place: str) -> Date | None:
+def read_day(value: object, place: str) -> Date | None:
+    """Return the day written in a cell, None where it is empty; raises BadRow for anything else."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, Date):
@@ -274,7 +275,8 @@ def _date(value: object, place: str) -> Date | None:
         ) from error
 
 
-def _yes(text: str, place: str, column: str) -> bool:
+def read_yes(text: str, place: str, column: str) -> bool:
+    """Return whether a cell says yes; an empty one says no. Raises BadRow for anything else."""
     if text.lower() in {"", "no", "n", "false", "0"}:
         return False
     if text.lower() in {"yes", "y", "true", "1", "x"}:

@@ -1,4 +1,4 @@
-"""Acts on the clauses of a draft: which it holds, where they stand, what they are called, which brackets are none.
+"""Acts on the clauses of a draft (which it holds, where they stand, what they are called) and beside the text.
 
 Places are those of the whole list, clauses below others included: `after` names the clause just before.
 """
@@ -7,6 +7,8 @@ from typing import Literal
 
 from workbench.model.base import ClauseId, DraftId, Frozen, WordsHash
 from workbench.model.clause import Clause, ClauseKind
+from workbench.model.contribution import Contribution, Invitation
+from workbench.model.quantifier import Quantifier
 
 
 class ClauseAdded(Frozen):
@@ -79,6 +81,27 @@ class BracketMarked(Frozen):
 
 
 Arrangement = ClauseAdded | ClauseRemoved | ClauseMoved | ClausesRenumbered
+
+
+class ContributionsInvited(Frozen):
+    """Delegations are invited to contribute in writing."""
+
+    kind: Literal["ContributionsInvited"] = "ContributionsInvited"
+    invitation: Invitation
+
+
+class ContributionsReceived(Frozen):
+    """Written contributions came in: one act, undone as one."""
+
+    kind: Literal["ContributionsReceived"] = "ContributionsReceived"
+    contributions: tuple[Contribution, ...]
+
+
+class QuantifiersSet(Frozen):
+    """The user sets the words that reports use for numbers of Member States; without any, numbers are written."""
+
+    kind: Literal["QuantifiersSet"] = "QuantifiersSet"
+    scale: tuple[Quantifier, ...] = ()
 
 
 def clauses_arranged(act: Arrangement) -> tuple[ClauseId, ...]:

@@ -13,6 +13,9 @@ from workbench.model.acts import (
     ClauseMoved,
     ClauseRemoved,
     ClausesRenumbered,
+    ContributionsInvited,
+    ContributionsReceived,
+    QuantifiersSet,
     clauses_arranged,
 )
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, Frozen, ProposalId, WordsHash
@@ -231,6 +234,9 @@ Act = Annotated[
     | ClauseReopened
     | SilenceOpened
     | SilenceBroken
+    | ContributionsInvited
+    | ContributionsReceived
+    | QuantifiersSet
     | EntryWithdrawn,
     Field(discriminator="kind"),
 ]
@@ -305,4 +311,8 @@ def day_of(act: Act) -> Date | None:
             return act.on
         case DraftTabled():
             return act.draft.date
+        case ContributionsInvited():
+            return act.invitation.on
+        case ContributionsReceived():
+            return max((one.on for one in act.contributions if one.on), default=None)
     return None

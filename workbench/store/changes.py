@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from workbench.model.acts import ContributionsInvited, ContributionsReceived, QuantifiersSet
 from workbench.model.base import ClauseId
 from workbench.model.record import (
     Act,
@@ -53,6 +54,8 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
             return None if None in all_said else set().union(*(said or () for said in all_said))
         case ProposalMade() | ProposalsReturned() | ClauseAgreed() | ClauseReopened():
             return set(clauses_touched(act))
+        case ContributionsInvited() | ContributionsReceived() | QuantifiersSet():
+            return set()
         case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None):
             rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()
             return {clause for (clause,) in rows} or None

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, StatementId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
+from workbench.model.contribution import Contribution, Invitation
 from workbench.model.delegation import Roster
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
+from workbench.model.quantifier import Quantifier
 from workbench.model.record import Act, Entry
 from workbench.model.silence import Silence
 from workbench.model.statement import Stance, Statement
-from workbench.store import changes, delegations, drafts, history, positions, silences, verification
+from workbench.store import changes, contributions, delegations, drafts, history, positions, silences, verification
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
@@ -187,9 +189,9 @@ class NegotiationFile:
         """Return what was said of brackets, by clause and content (`workbench.store.drafts.read_markings`)."""
         return self._ask(drafts.read_markings)
 
-    def succession(self, draft: DraftId) -> Succession | None:
-        """Return how a draft came from the one it is based on, with the user's corrections."""
-        return self._ask(drafts.read_succession, draft)
+    def succession(self, draft: DraftId, as_of: Date | None = None) -> Succession | None:
+        """Return how a draft (on a day) came from the one it is based on, with the user's corrections."""
+        return self._ask(drafts.read_succession, draft, as_of)
 
     def wordings(self, hashes: Collection[WordsHash]) -> dict[WordsHash, str]:
         """Return the words that were ever worded, by hash."""
@@ -241,6 +243,18 @@ class NegotiationFile:
     def silences(self) -> tuple[Silence, ...]:
         """Return the silence procedures that count, in the order in which they were entered."""
         return self._ask(silences.read_silences)
+
+    def invitations(self) -> tuple[Invitation, ...]:
+        """Return the invitations to contribute in writing, in the order in which they were entered."""
+        return self._ask(contributions.read_invitations)
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Return the written contributions received, in the order in which they were entered."""
+        return self._ask(contributions.read_contributions)
+
+    def scale(self) -> tuple[Quantifier, ...]:
+        """Return the words for numbers of Member States that are in use; none where numbers are written."""
+        return self._ask(contributions.read_scale).scale
 
     def _ask(
         self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs

@@ -197,8 +197,11 @@ def read_wordings(connection: sqlite3.Connection, hashes: Collection[WordsHash])
     return dict(connection.execute(sql, (json.dumps(list(hashes)),)))
 
 
-def read_succession(connection: sqlite3.Connection, new: DraftId) -> Succession | None:
-    """Return how a draft came from the one it is based on, the user's corrections laid over; None without one."""
+def read_succession(connection: sqlite3.Connection, new: DraftId, as_of: Date | None = None) -> Succession | None:
+    """Return how a draft came from the one it is based on, the user's corrections laid over; None without one.
+
+    The corrections are those of today; on a past day, clauses added, removed and moved since are left as they were.
+    """
     row = connection.execute("select based_on from draft where id = ?", (new,)).fetchone()
     if row is None or row[0] is None:
         return None
@@ -211,5 +214,6 @@ def read_succession(connection: sqlite3.Connection, new: DraftId) -> Succession 
         said = [Link.model_validate_json(body) for one, by_user, body in rows if by_user and one == entry]
         was, became = {one for link in said for one in link.old}, {one for link in said for one in link.new}
         links = [link for link in links if not (was & set(link.old) or became & set(link.new))] + said
-    arranged = read_arranged(connection, old), read_arranged(connection, new)
+    ends = (edits_end(connection, one, as_of) if as_of else None for one in (old, new))
+    arranged = (read_arranged(connection, one, end) for one, end in zip((old, new), ends, strict=True))
     return Succession(old=old, new=new, links=follow(links, *arranged))

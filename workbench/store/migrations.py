@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store.schema import ARRANGEMENTS, FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
+from workbench.store.schema import ARRANGEMENTS, CONTRIBUTIONS, FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
 
 migrations = Migrations("workbench")
 
@@ -22,4 +22,10 @@ def _second(db: Database) -> None:
 @migrations(name="0003-clauses-arranged-and-brackets-marked")
 def _third(db: Database) -> None:
     for statement in statements_of(ARRANGEMENTS):
+        db.conn.execute(statement)
+
+
+@migrations(name="0004-contributions-and-words-for-numbers")
+def _fourth(db: Database) -> None:
+    for statement in statements_of(CONTRIBUTIONS):
         db.conn.execute(statement)

@@ -10,6 +10,9 @@ from workbench.model.acts import (
     ClauseMoved,
     ClauseRemoved,
     ClausesRenumbered,
+    ContributionsInvited,
+    ContributionsReceived,
+    QuantifiersSet,
 )
 from workbench.model.base import DraftId
 from workbench.model.clause import Clause
@@ -87,6 +90,12 @@ def rows_of(entry: Entry) -> Rows:
         case SilenceBroken() as act:
             made_at, entered_at = act.made_at.isoformat(), entry.entered_at.isoformat()
             yield "breaking", (act.silence, act.who, made_at, entered_at, act.because)
+        case ContributionsInvited(invitation=invitation):
+            yield "invitation", (invitation.model_dump_json(),)
+        case ContributionsReceived(contributions=contributions):
+            yield from (("contribution", (one.model_dump_json(),)) for one in contributions)
+        case QuantifiersSet() as act:
+            yield "scale", (act.model_dump_json(),)
 
 
 def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) -> Rows:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 3
+VERSION = 4
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -140,13 +140,19 @@ create index arrangement_draft on arrangement (draft);
 create index arrangement_clause on arrangement (clause);
 """
 
-PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS
+CONTRIBUTIONS = """
+create table invitation (entry integer not null references record, body text not null) strict;
+create table contribution (entry integer not null references record, body text not null) strict;
+create table scale (entry integer not null references record, body text not null) strict;
+"""
+
+PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
-    "silence", "breaking", "arrangement", "marking",
+    "silence", "breaking", "arrangement", "marking", "invitation", "contribution", "scale",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 

@@ -87,3 +87,5 @@ class StatusView:
     """Hash of the newest entry of the record."""
     illustrative: bool
     """Whether illustrative drafts or positions are in it."""
+    contributions: str = ""
+    """What became of the written contributions, in a line; empty where none were asked for."""
