@@ -9,6 +9,7 @@ from workbench.cli.options import as_of_option, draft_option, json_option, with_
 from workbench.cli.printing import put, put_json, put_table
 from workbench.desk import bringing
 from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
+from workbench.desk.clustering import ALIKE, SHARED, ClusterLine, ClustersView, see_clusters
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Judged
 
@@ -77,6 +78,9 @@ def _named(names: tuple[str, ...]) -> str:
 @click.argument("whom", required=False)
 @draft_option
 @click.option("--all", "everybody", is_flag=True, help="Also pairs that are nowhere opposed.")
+@click.option("--clusters", is_flag=True, help="Who stands alike over all clauses; those that object first.")
+@click.option("--alike", type=int, default=ALIKE, show_default=True, metavar="N", help="Per cent that is alike.")
+@click.option("--shared", type=int, default=SHARED, show_default=True, metavar="N", help="Clauses two must share.")
 @as_of_option
 @json_option
 @with_negotiation
@@ -86,10 +90,20 @@ def nearness(
     whom: str | None,
     draft: str | None,
     everybody: bool,
+    clusters: bool,
+    alike: int,
+    shared: int,
     as_of: Date | None,
     as_json: bool,
 ) -> None:
-    """Show how near delegations stand over all clauses: all that spoke, WHO beside all, or WHO and WHOM."""
+    """Show how near delegations stand over all clauses: all that spoke, WHO beside all, or WHO and WHOM.
+
+    --clusters gathers those of whom every two stand together on most clauses that both have a stance on.
+    """
+    if clusters:
+        gathered = see_clusters(negotiation, draft, as_of, alike=alike, shared=shared)
+        put_json(gathered) if as_json else _put_clusters(gathered)
+        return
     view = bringing.see_nearness(negotiation, who, whom, draft, as_of)
     if as_json:
         put_json(view)
@@ -100,6 +114,43 @@ def nearness(
     )
     if hidden := len(view.pairs) - len(shown):
         put(f"{hidden} more pairs are nowhere opposed: --all shows them.", style="dim")
+
+
+def _put_clusters(view: ClustersView) -> None:
+    put(f"{view.draft}: who stands alike", style="bold")
+    put(
+        f"Every two in a cluster stand together on {view.alike}% or more of the clauses on which both have a stance, "
+        f"{view.shared} at the least.",
+        style="dim",
+    )
+    alone = [one for one in view.clusters if len(one.names) == 1 and not one.objections]
+    for one in view.clusters:
+        if one not in alone:
+            _put_cluster(one, view.states)
+    for title, names in (
+        ("Stand with nobody, and object to nothing", [name for one in alone for name in one.names]),
+        ("Too little said to tell", view.too_few),
+    ):
+        if names:
+            put(f"{title}: {len(names)} ({_some(tuple(names))})")
+    put(f"Without a stance on any clause: {view.silent} of {view.states} Member States.")
+
+
+def _put_cluster(one: ClusterLine, states: int) -> None:
+    put()
+    alike = "on all that any two share" if one.alike == 100 else f"on {one.alike}% or more"
+    least = f", together {alike}" if len(one.names) > 1 else ""
+    put(f"{_some(one.names)}: {one.states} of {states} Member States ({one.share:.0%}){least}", style="bold")
+    if one.united:
+        object_ = "all object" if len(one.names) > 1 else "objects"
+        put(f"{object_} to {len(one.united)}: {', '.join(one.united)}", indent=4)
+    for each in one.objections:
+        if each.clause not in one.united:
+            put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({_some(each.names)})", indent=4)
+    if not one.objections:
+        put("object to nothing", indent=4)
+    if one.groups:
+        put("all of " + ", ".join(f"{group} ({count})" for group, count in one.groups), style="dim", indent=4)
 
 
 def _near(one: NearnessLine) -> tuple[object, ...]:

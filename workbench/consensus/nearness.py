@@ -82,7 +82,7 @@ def agreement_matrix(
     results: Results, delegations: Sequence[DelegationId]
 ) -> dict[tuple[DelegationId, DelegationId], Nearness]:
     """Return the nearness of every pair among some delegations, in the order given, each pair once."""
-    sides = {who: [_side(result.standings.get(who)) for result in results.values()] for who in delegations}
+    sides = {who: [side_of(result.standings.get(who)) for result in results.values()] for who in delegations}
     return {(one, other): _compare(sides[one], sides[other]) for one, other in combinations(delegations, 2)}
 
 
@@ -92,7 +92,7 @@ def opposed_on(
     """Return for pairs of delegations the clauses on which one objects and the other is in favour, in order."""
     wanted = tuple(pairs)
     sides = {
-        who: [_side(result.standings.get(who)) for result in results.values()]
+        who: [side_of(result.standings.get(who)) for result in results.values()]
         for who in dict.fromkeys(one for pair in wanted for one in pair)
     }
     return {
@@ -105,7 +105,8 @@ def opposed_on(
     }
 
 
-def _side(standing: Standing | None) -> int | None:
+def side_of(standing: Standing | None) -> int | None:
+    """Return 1 for one in favour, -1 for one that objects, 0 for one that reserves; None without a stance."""
     if standing is None or standing.stance is None:
         return None
     return 1 if standing.stance in FAVOURABLE else -1 if standing.stance in BLOCKING else 0
