@@ -1,4 +1,4 @@
-"""Reads the text of a draft from a .docx as its tracked changes propose it: insertions in, deletions out."""
+"""Reads the text of a draft from a .docx: with its tracked changes accepted, as proposed, or rejected, as original."""
 
 import re
 from collections import Counter
@@ -10,6 +10,7 @@ from lxml import etree
 
 from workbench.errors import UnreadableInput
 from workbench.formats.guard import Archive, parse_xml, read_archive, shown_name
+from workbench.formats.word.inventory import FALLBACK, count_changes, live, take_stock
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
 from workbench.formats.word.styles import APART, COLOPHON, MARKING
 from workbench.formats.word.xml import name
@@ -20,10 +21,9 @@ from workbench.text.preamble import is_preambular
 from workbench.text.report_lines import GUARD, Block, BlockKind
 from workbench.text.sections import read_section
 
-_LEFT_OUT = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_TRACKED = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": ""}
-_ENDS_GONE = (name("del"), name("moveFrom"))
+_ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
+_COMES, _GOES = frozenset({name("ins"), name("moveTo")}), frozenset({name("del"), name("moveFrom")})
+_WORDS = {name("t"), name("delText")}
 _SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
 _HEADING = re.compile(r"heading\s?([1-6])", re.IGNORECASE)
 _STYLES = {
@@ -62,18 +62,22 @@ class _Document:
     looks: dict[str, tuple[bool, bool]]
     """Of character styles, whether they are italic and whether bold."""
     seen: Counter[str] = field(default_factory=Counter)
+    left_out: frozenset[str] = _GOES
+    """The tracked changes whose words, or paragraph ends, are not read."""
     noted: list[str] = field(default_factory=list)
     """The ids of the footnotes met so far; a footnote's mark is its place here."""
 
 
-def read_word_text(path: Path) -> tuple[str, tuple[str, ...]]:
+def read_word_text(path: Path, *, as_original: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return the text of a .docx as `split_clauses` reads it, with a notice for each thing changed or left out.
 
-    Numbers of lists are written out, italics and bold are marks, footnotes follow their paragraph. Raises
-    UnreadableInput as `read_archive` does, and for an archive that holds no Word document.
+    Its tracked changes are accepted, or rejected for the original. Numbers of lists are written out, italics and
+    bold are marks, footnotes follow their paragraph. Raises UnreadableInput as `read_archive` does, and for an
+    archive that holds no Word document.
     """
     archive, shown = read_archive(path), shown_name(path)
     document = _open(archive, shown)
+    document.left_out = _COMES if as_original else _GOES
     text = "\n\n".join(_blocks(document))
     return text, (*archive.notices, *_notices(document, archive))
 
@@ -115,12 +119,12 @@ def _blocks(document: _Document) -> Iterator[str]:
     """
     words, first = _Words(), None
     apart = APART if any(_style(one) in COLOPHON for one in document.body.iter(name("p"))) else frozenset[str]()
-    for paragraph in document.body.iter(name("p")):
-        if _style(paragraph) in apart or any(True for _ in paragraph.iterancestors(_FALLBACK)):
+    for paragraph in live(document.body, name("p")):
+        if _style(paragraph) in apart:
             continue
         first = paragraph if first is None or not words.length else first
         _read(paragraph, words, document, None)
-        if any(mark.tag in _ENDS_GONE for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*")):
+        if any(mark.tag in document.left_out for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*")):
             continue
         yield from _print(first, words, document)
         words, first = _Words(), None
@@ -161,14 +165,14 @@ def _guarded(printed: str) -> str:
 def _read(element: etree._Element, words: _Words, document: _Document, style: EmphasisStyle | None) -> None:
     """Add the words of an element and all below it but nested paragraphs, which are read in their own turn."""
     for child in element:
-        if child.tag in _LEFT_OUT or child.tag in (_FALLBACK, name("p")):
+        if child.tag in _ASIDE or child.tag in document.left_out:
             continue
         if child.tag == name("r"):
             if _is_on(child, "vanish"):
                 document.seen["hidden"] += 1
                 continue
             _read(child, words, document, _emphasis(child, document))
-        elif child.tag == name("t"):
+        elif child.tag in _WORDS:
             words.add(child.text or "", style)
         elif child.tag in _SIGNS:
             words.add(_SIGNS[child.tag], style)
@@ -198,12 +202,10 @@ def _is_on(run: etree._Element, property_name: str, default: bool = False) -> bo
 
 
 def _notices(document: _Document, archive: Archive) -> Iterator[str]:
-    tracked = {said: sum(1 for _ in document.body.iter(name(tag))) for tag, said in _TRACKED.items() if said}
-    total = sum(tracked.values())
-    if total:
-        parts = ", ".join(f"{count:,} {said}{'s' * (count > 1)}" for said, count in tracked.items() if count)
-        yield f"Tracked changes ({parts}) were read as proposed: insertions in, deletions out."
+    if changes := count_changes(document.body):
+        proposed, original = "proposed: insertions in, deletions out", "original: insertions out, deletions in"
+        yield f"Tracked changes ({changes}) were read as {original if document.left_out is _COMES else proposed}."
     if document.seen["hidden"]:
         yield f"Hidden text ({document.seen['hidden']:,}) was left out."
-    if comments := archive.parts.get("word/comments.xml", b"").count(b"<w:comment "):
-        yield f"Comments ({comments:,}) were left out."
+    own = ("header or footer",) if any(_style(one) in COLOPHON for one in document.body.iter(name("p"))) else ()
+    yield from take_stock(document.body, archive.parts, without=own)

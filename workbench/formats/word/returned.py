@@ -13,6 +13,7 @@ from lxml import etree
 
 from workbench.errors import UnreadableInput
 from workbench.formats.guard import parse_xml, read_archive, shown_name
+from workbench.formats.word.inventory import FALLBACK, live, take_stock
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
 from workbench.formats.word.styles import APART
 from workbench.formats.word.xml import name
@@ -23,20 +24,9 @@ _OPS = {name("ins"): Op.INSERT, name("moveTo"): Op.INSERT, name("del"): Op.DELET
 _MOVES = {name("moveTo"), name("moveFrom")}
 _SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
 _WORDS = {name("t"), name("delText")}
-_ASIDE = {name("pPr"), name("rPr"), name("p"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
 _BREAK = "\u2029"
 """Stands in the words of a paragraph where its end was put in."""
-_NOT_READ = {
-    "drawing": "picture or drawing",
-    "pict": "picture or drawing",
-    "object": "embedded object",
-    "txbxContent": "text box layout",
-    "tbl": "table layout",
-    "rPrChange": "tracked change of look",
-    "pPrChange": "tracked change of layout",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class ReturnedChange:
     """One tracked change inside a paragraph, or of its end (then its text is a new line)."""
@@ -152,7 +142,8 @@ def read_returned(path: Path) -> Returned:
     paragraphs = tuple(_paragraphs(body, remarks, *lists))
     wrote = [one.author for paragraph in paragraphs for one in paragraph.changes]
     wrote += [one.author for paragraph in paragraphs for one in paragraph.remarks]
-    return Returned(paragraphs, tuple(dict.fromkeys(wrote)), (*archive.notices, *_not_read(body)))
+    stock = take_stock(body, archive.parts, without=("comment", "header or footer"))
+    return Returned(paragraphs, tuple(dict.fromkeys(wrote)), (*archive.notices, *stock))
 
 
 def _paragraphs(
@@ -163,7 +154,7 @@ def _paragraphs(
     One that was split is one paragraph still, since it was one: its proposed words have a line a part.
     """
     reading, counted = _Reading(), ""
-    for paragraph in body.iter(name("p")):
+    for paragraph in live(body, name("p")):
         style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
         if style is not None and style.get(name("val")) in APART:
             continue
@@ -239,15 +230,3 @@ def _remarks(part: etree._Element | None) -> Iterator[tuple[str, ReturnedRemark]
     for one in () if part is None else part.iter(name("comment")):
         text = "\n".join("".join(words.text or "" for words in line.iter(name("t"))) for line in one.iter(name("p")))
         yield one.get(name("id"), ""), ReturnedRemark(one.get(name("author"), ""), _moment(one), text.strip(), "")
-
-
-def _not_read(body: etree._Element) -> Iterator[str]:
-    """Say what the file holds that is not carried over; words in tables and text boxes are read as paragraphs."""
-    counts: dict[str, int] = {}
-    for tag, what in _NOT_READ.items():
-        found = sum(1 for _ in body.iter(name(tag)))
-        if found:
-            counts[what] = counts.get(what, 0) + found
-    for what, count in counts.items():
-        plural = what.replace("change", "changes") if "change" in what else f"{what}s"
-        yield f"1 {what} was not carried over." if count == 1 else f"{count} {plural} were not carried over."
