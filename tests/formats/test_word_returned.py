@@ -130,7 +130,7 @@ def test_what_was_not_read_is_said_and_what_belongs_nowhere_is_named(returned: W
         + "<w:tbl><w:tr><w:tc>" + paragraph(words("cell")) + "</w:tc></w:tr></w:tbl>"
     )  # fmt: skip
     read = read_returned(path)
-    assert read.notices == ("1 picture or drawing was not carried over.", "1 table layout was not carried over.")
+    assert read.notices == ("Left out: 1 drawing.", "Read as paragraphs, without their layout: 1 table.")
     (placed,) = place_paragraphs(read, BASE.clauses).placed
     assert placed.clause is None
 

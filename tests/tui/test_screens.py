@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from workbench.desk import comparing, drafting, exporting, files, matrix
 from workbench.tui.screens.clause import ClauseScreen
+from workbench.tui.screens.drafts import TRACKED
 from workbench.tui.screens.export import FORMATS, KINDS, MEANINGS, ExportForm
 from workbench.tui.screens.overview import Overview
 from workbench.tui.widgets.letter_picker import LetterPicker
@@ -150,3 +151,7 @@ async def test_the_report_of_views_is_one_key_away_and_scrolls(case: Path, open_
         assert "Egypt, on behalf of the Movement of Non-Aligned Countries, objected to the" in shown
         assert "Turkmenistan" not in shown
         assert "Turkmenistan" in await press(pilot, "space")
+
+
+def test_a_file_with_tracked_changes_can_be_read_in_every_way() -> None:
+    assert [choice.value for choice in TRACKED] == list(drafting.TRACKED)

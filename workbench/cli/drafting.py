@@ -32,6 +32,10 @@ def draft() -> None:
 @click.option("--based-on", metavar="S", help="The draft before it; by default the newest on the table.")
 @click.option("--under", metavar="N", help="Keep only this paragraph's chapeau and sub-paragraphs.")
 @click.option("--working", is_flag=True, help="A working draft, to be edited and issued later.")
+@click.option(
+    "--tracked", type=click.Choice(drafting.TRACKED), default=drafting.TRACKED[0], show_default=True,
+    help="How tracked changes in a Word file are read.",
+)  # fmt: skip
 @with_negotiation
 def import_(
     negotiation: Negotiation,
@@ -43,6 +47,7 @@ def import_(
     based_on: str | None,
     under: str | None,
     working: bool,
+    tracked: str,
 ) -> None:
     """Read a draft from a file (.txt .md .docx) and table it."""
     say_done(
@@ -56,6 +61,7 @@ def import_(
             based_on=based_on,
             under=under,
             working=working,
+            tracked=tracked,
         )
     )
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid6 import uuid7
 
 from workbench.desk.days import today
-from workbench.desk.naming import find_draft, working_draft
+from workbench.desk.naming import find_draft, find_value, working_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
-from workbench.formats.reading import read_draft
+from workbench.formats.reading import TrackedAs, read_draft
 from workbench.model.base import DraftId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
@@ -24,6 +24,9 @@ from workbench.text.normalise import clean, fold, words_hash
 from workbench.text.plurals import count_of
 from workbench.text.succession import align_clauses
 
+TRACKED: tuple[str, ...] = tuple(TrackedAs)
+"""How a file with tracked changes can be read."""
+
 
 def import_draft(
     n: Negotiation,
@@ -36,13 +39,14 @@ def import_draft(
     based_on: str | None = None,
     under: str | None = None,
     working: bool = False,
+    tracked: str = TrackedAs.PROPOSED,
 ) -> Done:
     """Read a draft from a file and table it. What is given here goes before what the file's header says.
 
-    Without `based_on` it follows the newest draft on the table. Raises NotAllowed for a symbol that is
-    taken or missing.
+    Without `based_on` it follows the newest draft on the table. `tracked` says how tracked changes in the file
+    are read (`TRACKED`). Raises NotAllowed for a symbol that is taken or missing.
     """
-    text = read_draft(path)
+    text = read_draft(path, find_value(TrackedAs, tracked, "reading of tracked changes"))
     _check_has_clauses(path.name, text)
     if paragraph := under or text.under:
         text = keep_under(text, paragraph)

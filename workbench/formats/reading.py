@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from workbench.errors import UnreadableInput
@@ -11,17 +12,25 @@ from workbench.model.draft import DraftText
 from workbench.text.clauses import split_clauses
 
 
+class TrackedAs(StrEnum):
+    """How a file with tracked changes is read."""
+
+    PROPOSED = "as-proposed"
+    ORIGINAL = "as-original"
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     name: str
-    read: Callable[[Path], DraftText]
+    read: Callable[[Path, TrackedAs], DraftText]
 
 
-def read_draft(path: Path) -> DraftText:
+def read_draft(path: Path, tracked: TrackedAs = TrackedAs.PROPOSED) -> DraftText:
     """Return what a .txt, .md or .docx file holds: header or masthead, clauses, notices of what was left out.
 
-    The file is only read. Raises UnreadableInput for a file that is missing, empty, binary, damaged, hostile
-    or of another kind, and for one without any clause.
+    The file is only read; tracked changes in it are accepted, or rejected where `tracked` asks for the original.
+    Raises UnreadableInput for a file that is missing, empty, binary, damaged, hostile or of another kind, and for
+    one without any clause.
     """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
@@ -31,21 +40,21 @@ def read_draft(path: Path) -> DraftText:
             f"{shown_name(path)} cannot be imported: {what.lower()} is no draft.",
             f"Drafts are read from {known}.",
         )
-    return kind.read(path)
+    return kind.read(path, tracked)
 
 
-def _read_plain(path: Path) -> DraftText:
+def _read_plain(path: Path, _: TrackedAs) -> DraftText:
     return _named(path, split_clauses, read_text(path))
 
 
-def _read_markdown(path: Path) -> DraftText:
+def _read_markdown(path: Path, _: TrackedAs) -> DraftText:
     return _named(path, split_markdown, read_text(path))
 
 
-def _read_word(path: Path) -> DraftText:
+def _read_word(path: Path, tracked: TrackedAs) -> DraftText:
     from workbench.formats.word.draft import read_word_text
 
-    text, notices = read_word_text(path)
+    text, notices = read_word_text(path, as_original=tracked is TrackedAs.ORIGINAL)
     draft = _named(path, split_clauses, text)
     return draft.model_copy(update={"notices": (*notices, *draft.notices)})
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from workbench.desk import exporting
+from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnreadableInput
-from workbench.formats.reading import read_draft
+from workbench.formats.reading import TrackedAs, read_draft
 from workbench.formats.word.draft import read_word_text
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -121,8 +123,92 @@ def test_what_is_left_out_is_reported(tmp_path: Path) -> None:
     assert notices == (
         "The file's macros (1) were left out.",
         "Hidden text (1) was left out.",
-        "Comments (1) were left out.",
+        "Left out: 1 comment.",
     )
+
+
+def test_what_stands_beside_the_paragraphs_is_counted_and_text_boxes_are_read_once(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{p(r('2. In a box.'))}</w:txbxContent>"
+    alternate = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
+    image = '<w:drawing><x:pic xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/picture"/></w:drawing>'
+    body = "".join(
+        [
+            p(r("1. Act."), f"<w:r>{image}</w:r>", f"<w:r>{image}</w:r>", '<w:r><w:endnoteReference w:id="2"/></w:r>'),
+            p(f"<w:r>{alternate}</w:r>"),
+            f"<w:tbl><w:tr><w:tc>{p(r('3. In a table.'))}</w:tc></w:tr></w:tbl>",
+        ]
+    )
+    header = f"<w:hdr {W}>{p(r('Draft of 4 June'))}</w:hdr>"
+    footer = f"<w:ftr {W}>{p(r('12'))}</w:ftr>"
+    text, notices = read_word_text(write_word(tmp_path / "a.docx", body, header1=header, footer1=footer))
+    assert text.split("\n\n") == ["1. Act.", "2. In a box.", "3. In a table."]
+    assert notices == (
+        "Left out: 2 images, 1 endnote, 1 header or footer.",
+        "Read as paragraphs, without their layout: 1 table, 1 text box.",
+    )
+
+
+TRACKED = "".join(
+    [
+        p(
+            r("1. States "),
+            f"<w:del>{r('may', tag='delText')}</w:del><w:ins>{r('shall')}</w:ins>",
+            r(" act"),
+            r(" together", "<w:rPrChange><w:rPr/></w:rPrChange>"),
+            r(";"),
+        ),
+        p(f"<w:ins>{r('2. They shall report;')}</w:ins>", mark="<w:ins/>"),
+        p(
+            f"<w:del>{r('2. They meet', tag='delText')}</w:del>",
+            f'<w:del><w:r><w:footnoteReference w:id="2"/></w:r>{r(";", tag="delText")}</w:del>',
+            mark="<w:del/>",
+        ),
+        p(r("3. Nothing else "), mark="<w:ins/>"),
+        p(r("follows.")),
+    ]
+)
+NOTES = f'<w:footnotes {W}><w:footnote w:id="2"><w:p>{r("Every year.")}</w:p></w:footnote></w:footnotes>'
+
+
+@pytest.mark.parametrize(
+    ("tracked", "texts", "notes", "said"),
+    [
+        (
+            TrackedAs.PROPOSED,
+            ["States shall act together;", "They shall report;", "Nothing else", "follows."],
+            [],
+            "proposed: insertions in, deletions out",
+        ),
+        (
+            TrackedAs.ORIGINAL,
+            ["States may act together;", "They meet;", "Nothing else follows."],
+            ["Every year."],
+            "original: insertions out, deletions in",
+        ),
+    ],
+)
+def test_tracked_changes_are_read_as_proposed_or_as_original_as_the_user_chose(
+    tmp_path: Path, tracked: TrackedAs, texts: list[str], notes: list[str], said: str
+) -> None:
+    draft = read_draft(write_word(tmp_path / "a.docx", TRACKED, footnotes=NOTES), tracked)
+    assert [clause.text for clause in draft.clauses] == texts
+    assert [note.text for clause in draft.clauses for note in clause.footnotes] == notes
+    counted = "4 insertions, 4 deletions, 1 change of look"
+    assert draft.notices == (f"Tracked changes ({counted}) were read as {said}.",)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_redline_imported_as_original_is_its_base(case: Negotiation, tmp_path: Path, place: int) -> None:
+    base, new = case.heads()[place : place + 2]
+    exporting.export(case, "redline", tmp_path / "x.docx", draft=new.symbol, base=base.symbol)
+    for tracked, head in ((TrackedAs.ORIGINAL, base), (TrackedAs.PROPOSED, new)):
+        read = read_draft(tmp_path / "x.docx", tracked)
+        expected = case.draft(head.id).clauses
+        assert [(one.number, one.text) for one in read.clauses] == [(one.number, one.text) for one in expected]
 
 
 def test_a_file_written_by_python_docx_is_read(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ _CHANGES = {
     "change of look": ("rPrChange",),
     "change of layout": ("pPrChange", "tblPrChange", "sectPrChange", "trPrChange", "tcPrChange"),
 }
-_NUMBERS_PLURAL = {"change of look": "changes of look", "change of layout": "changes of layout"}
+_CHANGES_PLURAL = {"change of look": "changes of look", "change of layout": "changes of layout"}
 
 
 def live(body: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -38,17 +38,17 @@ def count_changes(body: etree._Element) -> str:
     counts = {what: sum(1 for _ in body.iter(*map(name, tags))) for what, tags in _CHANGES.items()}
     if not counts["move"]:  # some programs mark no range around what they moved
         counts["move"] = sum(1 for _ in body.iter(name("moveFrom")))
-    return _listed(counts, _NUMBERS_PLURAL)
+    return _listed(counts, _CHANGES_PLURAL)
 
 
 def take_stock(body: etree._Element, parts: Mapping[str, bytes], *, without: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield what was left out and what was read without its layout, by count; `without` names what is not to be said."""
+    """Yield what was left out and what was read without its layout, by count; of `without` nothing is said."""
     counts = Counter(_kind(one) for one in live(body, *_DRAWN))
     counts["table"] = sum(1 for _ in live(body, name("tbl")))
     counts["text box"] = sum(1 for _ in live(body, name("txbxContent")))
     counts["equation"] = sum(1 for _ in live(body, _MATHS))
     counts["endnote"] = sum(1 for _ in live(body, name("endnoteReference")))
-    counts["comment"] = sum(1 for _ in live(body, name("commentReference")))
+    counts["comment"] = parts.get("word/comments.xml", b"").count(b"<w:comment ")
     counts["header or footer"] = sum(_is_heading_page(part, content) for part, content in parts.items())
     for kinds, said in ((_LEFT_OUT, "Left out"), (_FLATTENED, "Read as paragraphs, without their layout")):
         if listed := _listed({kind: counts[kind] for kind in kinds if kind not in without}, _PLURALS):

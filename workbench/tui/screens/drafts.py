@@ -16,6 +16,7 @@ from workbench.tui import questions
 from workbench.tui.present import MUTED, STRONG, illustrative_tag, one_line
 from workbench.tui.screens.desk_screen import DeskDialog
 from workbench.tui.screens.form import Form, field, row
+from workbench.tui.widgets.letter_picker import Choice, LetterPicker
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -71,6 +72,13 @@ class DraftPicker(DeskDialog[str | None]):
         self.workbench.action_table()
 
 
+TRACKED = (
+    Choice("p", "as-proposed", "as proposed"),
+    Choice("o", "as-original", "as original"),
+)
+"""How tracked changes are read, by letter: `workbench.desk.drafting.TRACKED`, which a test holds them against."""
+
+
 class TableForm(Form):
     """Read a draft from a file."""
 
@@ -84,6 +92,7 @@ class TableForm(Form):
         yield row("Date", field("date", placeholder="2012-06-04"))
         yield row("Based on", field("based", placeholder="symbol; the newest draft if empty"))
         yield row("Only under", field("under", placeholder="36 keeps that paragraph and its sub-paragraphs"))
+        yield row("If tracked", LetterPicker(TRACKED, TRACKED[0].value, id="tracked"))
 
     def on_mount(self) -> None:
         """Begin at the file."""
@@ -97,14 +106,15 @@ class TableForm(Form):
             raise WorkbenchError("No file is named.", "Type the path of the draft.")
         symbol, title = self.text_of("symbol") or None, self.text_of("title") or None
         based, under = self.text_of("based") or None, self.text_of("under") or None
-        day = self.day_of("date")
+        day, tracked = self.day_of("date"), self.text_of("tracked")
 
         def table(n: "Negotiation") -> "Done":
             from workbench.desk import drafting
 
             return drafting.import_draft(
-                n, Path(path).expanduser(), symbol=symbol, title=title, date=day, based_on=based, under=under
-            )
+                n, Path(path).expanduser(), symbol=symbol, title=title, date=day, based_on=based, under=under,
+                tracked=tracked,
+            )  # fmt: skip
 
         return table
 
