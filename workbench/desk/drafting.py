@@ -24,7 +24,7 @@ from workbench.text.normalise import clean, fold, words_hash
 from workbench.text.plurals import count_of
 from workbench.text.succession import align_clauses
 
-TRACKED: tuple[str, ...] = tuple(TrackedAs)
+TRACKED: tuple[str, ...] = tuple(str(one) for one in TrackedAs)
 """How a file with tracked changes can be read."""
 
 

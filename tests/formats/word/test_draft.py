@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.conftest import Command
 from workbench.desk import exporting
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnreadableInput
@@ -258,3 +259,11 @@ def test_what_an_export_says_of_itself_is_left_out_and_the_title_of_another_file
     read = read_draft(write_word(tmp_path / "own.docx", own))
     assert read.front == ()
     assert [one.text for one in read.clauses] == ["States act."]
+
+
+def test_the_command_reads_as_original_where_asked(case: Negotiation, command: Command, tmp_path: Path) -> None:
+    path = write_word(tmp_path / "a.docx", TRACKED)
+    done = command("-f", case.path, "draft", "import", path, "--symbol", "X", "--tracked", "as-original")
+    assert done.code == 0, done.err
+    assert "4 deletions, 1 change of look) were read as original" in " ".join(done.err.split())
+    assert case.draft(case.heads()[-1].id).clauses[0].text == "States may act together;"
