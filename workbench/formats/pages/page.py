@@ -149,6 +149,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     """The share of each column in the width; equal where none is given."""
+    upright: int = 0
+    """How many rows, the header first, say more than their narrow columns are wide: turned upwards on paper."""
 
 
 Block = Paragraph | Table

@@ -50,7 +50,7 @@ def _summary(draft: Draft, consensus: Mapping[ClauseId, ClauseConsensus]) -> Tab
             counts = (str(measured.counts.get(stance, 0)) for stance in Stance)
             rows.append((clause.label, str(measured.status), *counts, str(measured.silent), str(measured.brackets)))
     header = ("clause", "status", *(str(stance) for stance in Stance), "silent", "brackets")
-    return Table(header, tuple(rows), (3, 4, 2, 2, 2, 2, 2, 2, 2))
+    return Table(header, tuple(rows), (5, 6, 4, 4, 4, 4, 4, 4, 5))
 
 
 def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bool) -> Iterator[Block]:

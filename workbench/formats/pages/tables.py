@@ -48,7 +48,7 @@ def positions_page(
 
 
 _POSITION = ("clause", "delegation", "stance", "proposed words", "reason", "would move if", "on", "source")
-_POSITION_WIDTHS = (2, 3, 2, 5, 5, 3, 2, 6)
+_POSITION_WIDTHS = (2, 3, 2, 5, 5, 3, 3, 6)
 _PROVENANCE = ("spoken by", "draft", "clause there", "forum", "private", "illustrative", "words since")
 
 
@@ -68,7 +68,7 @@ def matrix_page(
 ) -> Page:
     """Return delegations against clauses: the name of each with a sign a clause, below a row of statuses."""
     signs = tuple((visible(name), *signs) for name, signs in rows)
-    table = Table(("delegation", *labels), (("status", *statuses), *signs), (6, *(1 for _ in labels)))
+    table = Table(("delegation", *labels), (("status", *statuses), *signs), (6, *(1 for _ in labels)), upright=2)
     legend = (
         "+ support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent; "
         "a delegation that said nothing itself stands where its groups do."

@@ -1,7 +1,7 @@
 """Writes the paragraphs, tables, footnotes and comments of a Word file, with their tracked changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -19,6 +19,8 @@ _TAGS = {
     (Op.INSERT, True): "moveTo",
     (Op.DELETE, True): "moveFrom",
 }
+_OF_THE_PAGE = {"Symbol", "Day", "Header", "FootnoteText"}
+"""Styles of what stands where the page's language has it, whatever its own words are written in."""
 _PIECES = re.compile(r"[\t\n]|[^\t\n]+")
 _APART = timedelta(minutes=2)
 """What lies between the times of neighbouring paragraphs: see `BodyWriter._signed`."""
@@ -27,11 +29,12 @@ _APART = timedelta(minutes=2)
 class BodyWriter:
     """Appends blocks to a body, and collects the footnotes and comments that belong to them."""
 
-    def __init__(self, body: etree._Element, width: int) -> None:
+    def __init__(self, body: etree._Element, width: int, *, rtl: bool = False) -> None:
         self.footnotes = _separators()
         self.comments = element("comments")
         self._body, self._width = body, width
         self._ids = self._notes = self._count = 0
+        self._page_rtl = rtl
         self._rtl = False
 
     @property
@@ -57,7 +60,7 @@ class BodyWriter:
         made = add(parent, "p")
         layout = add(made, "pPr")
         add(layout, "pStyle", val=style)
-        self._rtl = is_rtl(words)
+        self._rtl = is_rtl(words) or (self._page_rtl and style in _OF_THE_PAGE)
         if self._rtl:
             add(layout, "bidi")
         if mark.op is not Op.KEEP:
@@ -165,14 +168,24 @@ class BodyWriter:
             row = add(made, "tr")
             properties = add(row, "trPr")
             add(properties, "cantSplit")
+            if at < table.upright:
+                add(properties, "trHeight", val=_room_for(cells[1:]), hRule="atLeast")
             if at == 0:
                 add(properties, "tblHeader")
-            for cell, width in zip(cells, widths, strict=True):
+            for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
                 box = add(row, "tc")
-                add(add(box, "tcPr"), "tcW", w=width, type="dxa")
+                layout = add(box, "tcPr")
+                add(layout, "tcW", w=width, type="dxa")
+                if at < table.upright and place:
+                    add(layout, "textDirection", val="btLr")
                 for line in cell.split("\n"):
                     self._said(box, "TableText" if at else "TableHead", line)
         self._said(self._body, "TableText", "")
+
+
+def _room_for(cells: Sequence[str]) -> int:
+    """Return how high a row of turned words must be for the longest of them."""
+    return 200 + 110 * max((len(cell) for cell in cells), default=0)
 
 
 def _widths(table: Table, width: int) -> Iterator[int]:

@@ -33,12 +33,16 @@ class _Style:
     keep: bool = False
     rule: str = ""
     """A line `top` or `bottom` of the paragraph."""
+    heavy: bool = False
+    """Whether that line is thick."""
+    tab: bool = False
+    """Whether a tab leads to the end of the line."""
     english: bool = False
 
 
 _PARAGRAPHS = (
-    _Style("Symbol", "Symbol", size=28, bold=True, align="right", after=0),
-    _Style("Day", "Draft date", align="right", after=240, rule="bottom"),
+    _Style("Symbol", "Symbol", size=30, align="right", after=60, rule="bottom"),
+    _Style("Day", "Draft date", size=26, bold=True, english=True, after=300, rule="bottom", heavy=True, tab=True),
     _Style("Title", "Title", size=32, bold=True, after=240, keep=True),
     _Style("Notice", "Notice", italic=True, english=True, left=284, after=160),
     _Style("Colophon", "Colophon", size=16, after=20, english=True),
@@ -118,8 +122,8 @@ def word_style(look: Look) -> str:
     return "Bracket" if Look.BRACKET in look else ""
 
 
-def styles_part(language: str) -> etree._Element:
-    """Return the styles part, with the page's language as the default of all words."""
+def styles_part(language: str, width: int) -> etree._Element:
+    """Return the styles part, with the page's language as the default of all words; `width` is that of a line."""
     root = element("styles")
     defaults = add(root, "docDefaults")
     words = add(add(defaults, "rPrDefault"), "rPr")
@@ -140,7 +144,7 @@ def styles_part(language: str) -> etree._Element:
     _named(root, "paragraph", "Normal", "Normal", default=True)
     _named(root, "character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
     for style in _PARAGRAPHS:
-        _paragraph_style(root, style)
+        _paragraph_style(root, style, width)
     _word_styles(root)
     _table_style(root)
     return root
@@ -160,14 +164,16 @@ def _named(
     return made
 
 
-def _paragraph_style(root: etree._Element, style: _Style) -> None:
+def _paragraph_style(root: etree._Element, style: _Style, width: int) -> None:
     made = _named(root, "paragraph", style.id, style.name, based_on=style.based_on)
     layout = add(made, "pPr")
     if style.keep:
         add(layout, "keepNext")
         add(layout, "keepLines")
     if style.rule:
-        add(add(layout, "pBdr"), style.rule, val="single", sz=8, space=4, color="auto")
+        add(add(layout, "pBdr"), style.rule, val="single", sz=18 if style.heavy else 6, space=4, color="auto")
+    if style.tab:
+        add(add(layout, "tabs"), "tab", val="right", pos=width)
     add(layout, "spacing", before=style.before, after=style.after)
     if style.left or style.hanging:
         add(layout, "ind", left=style.left, hanging=style.hanging)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from workbench.consensus.saying import say_date
+from workbench.formats.pages.language import is_right_to_left
 from workbench.formats.pages.page import Page, Paragraph, Table
 from workbench.formats.word.body import BodyWriter
 from workbench.formats.word.package import pack, relation_of
@@ -28,13 +30,13 @@ def print_word(page: Page) -> bytes:
     width = (_LONG if page.is_wide else _SHORT) - 2 * _MARGIN
     root = element("document")
     body = add(root, "body")
-    writer = BodyWriter(body, width)
+    writer = BodyWriter(body, width, rtl=is_right_to_left(page.language))
     for block in _whole(page):
         writer.write(block)
     _section(body, page)
     parts = {
         "document": serialized(root),
-        "styles": serialized(styles_part(page.language)),
+        "styles": serialized(styles_part(page.language, width)),
         "settings": serialized(_settings(page)),
         "footnotes": serialized(writer.footnotes),
         "header": serialized(_header(page)),
@@ -51,7 +53,8 @@ def print_word(page: Page) -> bytes:
 def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     """Yield what the file says in order: blocks, and what is said around them as style and words."""
     yield "Symbol", page.symbol
-    yield "Day", page.dated
+    day = say_date(page.date) if page.date else ""
+    yield "Day", page.caption if not day or day in page.symbol else f"{page.caption}\t{day}"
     yield "Title", page.title
     if page.tracked:
         yield "Notice", f"Changes are tracked against {page.tracked.base}."
@@ -82,6 +85,8 @@ def _section(body: etree._Element, page: Page) -> None:
         gutter=0,
     )
     add(section, "titlePg")
+    if is_right_to_left(page.language):
+        add(section, "bidi")
 
 
 def _settings(page: Page) -> etree._Element:
@@ -104,7 +109,7 @@ def _settings(page: Page) -> etree._Element:
 
 def _header(page: Page) -> etree._Element:
     root = element("hdr")
-    BodyWriter(root, 0).write(("Header", page.symbol))
+    BodyWriter(root, 0, rtl=is_right_to_left(page.language)).write(("Header", page.symbol))
     return root
 
 
