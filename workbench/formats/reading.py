@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from workbench.errors import UnreadableInput
+from workbench.formats.apart import read_apart
 from workbench.formats.guard import read_text, shown_name
 from workbench.formats.markdown import split_markdown
 from workbench.model.draft import DraftText
@@ -32,6 +33,11 @@ def read_draft(path: Path, tracked: TrackedAs = TrackedAs.PROPOSED) -> DraftText
     Raises UnreadableInput for a file that is missing, empty, binary, damaged, hostile or of another kind, and for
     one without any clause.
     """
+    return read_apart(read_here, DraftText, path, tracked)
+
+
+def read_here(path: Path, tracked: str) -> DraftText:
+    """Do what `read_draft` does, in this process."""
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         known = ", ".join(_KINDS)
@@ -40,7 +46,7 @@ def read_draft(path: Path, tracked: TrackedAs = TrackedAs.PROPOSED) -> DraftText
             f"{shown_name(path)} cannot be imported: {what.lower()} is no draft.",
             f"Drafts are read from {known}.",
         )
-    return kind.read(path, tracked)
+    return kind.read(path, TrackedAs(tracked))
 
 
 def _read_plain(path: Path, _: TrackedAs) -> DraftText:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.apart import read_apart
 from workbench.formats.guard import read_archive, read_text
 from workbench.text.normalise import clean, fold
 
@@ -32,7 +33,8 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     `columns` maps every name a column may have, folded (`workbench.text.normalise.fold`), to ours.
     Raises UnreadableInput for a file that cannot be read and BadRow for a missing or unknown column.
     """
-    lines = list(_cells(path))
+    is_sheet = path.suffix.lower() == ".xlsx"
+    lines = read_apart(read_cells, list[tuple[int, list[str]]], path, always=is_sheet)
     if not lines:
         raise UnreadableInput(f"{path.name} is empty.", f"Its first row must name the columns {_and(required)}.")
     header = [columns.get(fold(name), name.strip()) for name in lines[0][1]]
@@ -69,15 +71,15 @@ def _fits(path: Path, number: int, cells: Sequence[str], header: Sequence[str]) 
     return True
 
 
-def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the header and the rows, each with its number; a table in JSON Lines has its header in every line."""
+def read_cells(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the header and the rows, each with its number, in this process; JSON Lines have theirs in every line."""
     match path.suffix.lower():
         case ".csv":
-            return enumerate(_csv_cells(path), start=1)
+            return list(enumerate(_csv_cells(path), start=1))
         case ".xlsx":
-            return enumerate(_sheet_cells(path), start=1)
+            return list(enumerate(_sheet_cells(path), start=1))
         case ".jsonl":
-            return _json_cells(path)
+            return list(_json_cells(path))
     raise UnreadableInput(
         f"{path.name} is no table that can be read.", "Give a .csv, .xlsx, .jsonl or .toml file of positions."
     )
@@ -95,14 +97,13 @@ def _csv_cells(path: Path) -> Iterator[list[str]]:
         ) from error
 
 
-def _sheet_cells(path: Path) -> Iterator[list[str]]:
+def _sheet_cells(path: Path) -> list[list[str]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     read_archive(path)
     try:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-        for cells in sheet.to_python(skip_empty_area=False):
-            yield [clean(_number(cell)).text for cell in cells]
+        return [[clean(_number(cell)).text for cell in cells] for cells in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, IndexError) as error:
         raise UnreadableInput(
             f"{path.name} is not a workbook that can be read.", "Save it again as .xlsx or .csv."

@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from workbench.errors import UnreadableInput
+from workbench.formats.apart import read_apart
 from workbench.formats.guard import parse_xml, read_archive, shown_name
 from workbench.formats.word.inventory import FALLBACK, live, take_stock
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
@@ -127,6 +128,11 @@ class _Reading:
 
 def read_returned(path: Path) -> Returned:
     """Read a returned .docx; raises UnreadableInput as `read_archive` does, and for one without a document."""
+    return read_apart(read_here, Returned, path)
+
+
+def read_here(path: Path) -> Returned:
+    """Do what `read_returned` does, in this process."""
     archive, shown = read_archive(path), shown_name(path)
 
     def part(inside: str) -> etree._Element | None:
