@@ -127,3 +127,35 @@ def test_the_first_draft_follows_none(command: Command, tmp_path: Path) -> None:
     table(command, path, "Rev.1", FIRST, "2012-05-14")
     refused = command("-f", path, "movement")
     assert (refused.code, refused.err.splitlines()[0]) == (1, "Rev.1 follows no other draft.")
+
+
+def test_who_objects_now_is_told_before_who_no_longer_does(command: Command, negotiation: Path) -> None:
+    say(command, negotiation, "Cuba", "a", "accept", "2012-06-12")
+    say(command, negotiation, "Japan", "b", "support", "2012-06-12")
+    say(command, negotiation, "Chile", "d", "oppose", "2012-06-12")
+    say(command, negotiation, "Mexico", "c", "oppose", "2012-06-13")
+    told = [(one["who"], one["now"]) for one in movement(command, negotiation)["stances"]]
+    assert told == [("Mexico", "oppose"), ("Cuba", "accept"), ("Japan", "support")]
+
+
+def test_the_line_over_days_shows_the_newest_draft_of_each_day(command: Command, negotiation: Path) -> None:
+    say(command, negotiation, "Cuba", "a", "accept", "2012-06-12")
+    days = movement(command, negotiation, "--by-day")["days"]
+    assert [(one["on"], one["symbol"], one["objecting"], one["brackets"]) for one in days] == [
+        ("2012-05-14", "Rev.1", 0, 2),
+        ("2012-05-20", "Rev.1", 2, 2),
+        ("2012-06-11", "Rev.2", 1, 0),
+        ("2012-06-12", "Rev.2", 0, 0),
+    ]
+    assert movement(command, negotiation)["days"] == []
+    told = command("-f", negotiation, "movement", "--by-day").out
+    assert "brackets   ██▁▁  2 → 0" in told
+
+
+def test_an_earlier_day_knows_nothing_of_later_drafts(command: Command, negotiation: Path) -> None:
+    refused = command("-f", negotiation, "movement", "--as-of", "2012-05-20")
+    assert refused.code == 1
+    assert "Rev.1 follows no other draft." in refused.err
+    found = movement(command, negotiation, "--as-of", "2012-05-20", "--by-day")
+    assert [one["symbol"] for one in found["line"]] == ["Rev.1"]
+    assert [one["on"] for one in found["days"]] == ["2012-05-14", "2012-05-20"]

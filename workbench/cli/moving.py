@@ -1,26 +1,39 @@
 """The command that says what moved between drafts."""
 
+from datetime import date as Date
+
 import rich_click as click
 
-from workbench.cli.options import json_option, with_negotiation
+from workbench.cli.options import as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table
 from workbench.desk import moving
-from workbench.desk.moving import ClauseMoved, MovementView
+from workbench.desk.moving import ClauseMoved, DraftPoint, MovementView
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.showing import blocks
 
 
 @click.command()
 @click.argument("old", required=False)
 @click.argument("new", required=False)
 @click.option("--who", metavar="WHO", help="Only this delegation's stances.")
+@click.option("--by-day", is_flag=True, help="Also the line over the days on which anything happened.")
+@as_of_option
 @json_option
 @with_negotiation
-def movement(negotiation: Negotiation, old: str | None, new: str | None, who: str | None, as_json: bool) -> None:
+def movement(
+    negotiation: Negotiation,
+    old: str | None,
+    new: str | None,
+    who: str | None,
+    by_day: bool,
+    as_of: Date | None,
+    as_json: bool,
+) -> None:
     """Show what moved from draft OLD to NEW: statuses, brackets, who says something else; and all drafts in a line.
 
     Without drafts: from the one before to the newest.
     """
-    view = moving.see_movement(negotiation, old, new, who)
+    view = moving.see_movement(negotiation, old, new, who, as_of, by_day=by_day)
     if as_json:
         put_json(view)
     else:
@@ -28,32 +41,51 @@ def movement(negotiation: Negotiation, old: str | None, new: str | None, who: st
 
 
 def _put_movement(view: MovementView) -> None:
-    put(f"{view.old} → {view.new}", style="bold")
-    moved = [one for one in view.clauses if one.is_moved]
-    put(f"{len(moved)} of {len(view.clauses)} clauses moved.")
-    for clause in moved:
-        put(_clause(clause), indent=4)
-    put()
-    put(f"{view.who or 'Delegations'}: {len(view.stances)} stances moved", style="bold")
-    for one in view.stances:
-        put(f"{one.who}: {one.was} → {one.now} on {one.clause}", indent=4)
-    put()
-    put("Draft by draft", style="bold")
+    if view.old:
+        put(f"{view.old} → {view.new}", style="bold")
+        moved = [one for one in view.clauses if one.is_moved]
+        put(f"{len(moved)} of {len(view.clauses)} clauses moved.")
+        for clause in moved:
+            put(_clause(clause), indent=4)
+        put()
+        put(f"{view.who or 'Delegations'}: {len(view.stances)} stances moved", style="bold")
+        for one in view.stances:
+            put(f"{one.who}: {one.was} → {one.now} on {one.clause}", indent=4)
+        put()
+    _put_line("Draft by draft", view.line)
+    if view.days:
+        put()
+        _put_line("Day by day", view.days)
+
+
+def _put_line(title: str, points: tuple[DraftPoint, ...]) -> None:
+    """Print the line of convergence, what stands in the way first: as blocks, then in numbers."""
+    put(title, style="bold")
+    for name, values in (
+        ("objecting", [point.objecting for point in points]),
+        ("open", [point.open for point in points]),
+        ("brackets", [point.brackets for point in points]),
+        ("agreed", [point.agreed for point in points]),
+    ):
+        put(f"{name:9}  {blocks(values)}  {values[0]} → {values[-1]}" if len(values) > 1 else f"{name:9}  {values[0]}")
+    by_day = any(point.on for point in points)
     put_table(
-        ("draft", "date", "clauses", "agreed", "no objection", "open", "untested", "brackets", "objecting"),
+        (
+            *(("day", "draft") if by_day else ("draft", "date")),
+            *("objecting", "open", "brackets", "untested", "no objection", "agreed", "clauses"),
+        ),
         (
             (
-                point.symbol,
-                point.date,
-                point.clauses,
-                point.agreed,
-                point.unopposed,
-                point.open,
-                point.untested,
-                point.brackets,
+                *((point.on, point.symbol) if by_day else (point.symbol, point.date)),
                 point.objecting,
+                point.open,
+                point.brackets,
+                point.untested,
+                point.unopposed,
+                point.agreed,
+                point.clauses,
             )
-            for point in view.line
+            for point in points
         ),
     )
 

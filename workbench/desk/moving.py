@@ -5,7 +5,7 @@ succession a clause is compared with the one it comes from along that line; betw
 afresh. A clause that comes from several has no one status to move from: it is shown with those it comes from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
@@ -18,9 +18,12 @@ from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.consensus import Standing, Status
+from workbench.model.statement import BLOCKING
 
 SILENT, BOTH_WAYS, DISSOCIATED = "silent", "pulled both ways", "dissociated"
 """Said where a delegation has no stance."""
+
+_MOST_DAYS = 60
 
 Parents = Mapping[ClauseId, Sequence[ClauseId]]
 
@@ -71,6 +74,10 @@ class DraftPoint:
     brackets: int
     objecting: int
     """Delegations that object to any clause that is not agreed."""
+    counts: Mapping[Status, int]
+    """Clauses by status, every status present, worst first."""
+    on: Date | None = None
+    """The day on which it is looked at; None for all that is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +85,42 @@ class MovementView:
     """Two drafts and what moved between them, and all drafts in the order of tabling."""
 
     old: str
+    """Empty where only the line was asked for, of a draft that follows no other."""
     new: str
     who: str
     """The one delegation looked at; empty for all."""
     clauses: tuple[ClauseMoved, ...]
     """In the order of the new draft; those that were dropped at the end."""
     stances: tuple[StanceMoved, ...]
+    """Those that object now first, then those that no longer do; each in the order of the clauses."""
     line: tuple[DraftPoint, ...]
+    days: tuple[DraftPoint, ...] = ()
+    """Where asked for: the newest draft of each day on which anything was said, decided or tabled."""
 
 
 def see_movement(
-    n: Negotiation, old: str | None = None, new: str | None = None, who: str | None = None
+    n: Negotiation,
+    old: str | None = None,
+    new: str | None = None,
+    who: str | None = None,
+    as_of: Date | None = None,
+    *,
+    by_day: bool = False,
 ) -> MovementView:
     """Return what moved between two drafts: by default the newest one and the one that it is based on.
 
-    Raises NotAllowed where the newest follows no draft, or the two are one.
+    With `by_day`, the line over the last days on which anything happened too. Raises NotAllowed where the newest
+    follows no draft, or the two are one.
     """
-    head = find_draft(n, new)
-    after = measured(n, head.id)
+    head = find_draft(n, new, as_of)
+    after = measured(n, head.id, as_of=as_of)
+    line = tuple(_point(measured(n, one.id, as_of=as_of)) for one in n.heads(as_of))
+    days = tuple(_days(n, as_of)) if by_day else ()
+    if by_day and old is None and not after.earlier:
+        return MovementView("", after.draft.symbol, "", (), (), line, days)
     if old is None and not after.earlier:
         raise NotAllowed(f"{head.symbol} follows no other draft.", "Name two drafts: workbench movement OLD NEW.")
-    before = measured(n, find_draft(n, old).id if old else after.earlier[0].id)
+    before = measured(n, find_draft(n, old, as_of).id if old else after.earlier[0].id, as_of=as_of)
     if before.draft.id == after.draft.id:
         raise NotAllowed("A draft does not differ from itself.", "Name two drafts: workbench movement OLD NEW.")
     delegation = find_delegation(n, who) if who else None
@@ -109,8 +131,18 @@ def see_movement(
         who=short_name(delegation) if delegation else "",
         clauses=(*_clauses(before, after, parents), *_dropped(before, parents)),
         stances=tuple(_stances(before, after, parents, delegation.id if delegation else None)),
-        line=tuple(_point(measured(n, one.id)) for one in n.heads()),
+        line=line,
+        days=days,
     )
+
+
+def _days(n: Negotiation, as_of: Date | None) -> Iterator[DraftPoint]:
+    """Yield the state of the newest draft at the end of each day on which anything happened, the last of them."""
+    first = min((head.date or head.tabled_on for head in n.heads()), default=Date.max)
+    days = {*n.file.days(), *(head.date or head.tabled_on for head in n.heads())}
+    counted = sorted(day for day in days if first <= day and (as_of is None or day <= as_of))
+    for day in counted[-_MOST_DAYS:]:
+        yield _point(measured(n, find_draft(n, as_of=day).id, as_of=day))
 
 
 def _parents(n: Negotiation, before: Measured, after: Measured) -> Parents:
@@ -165,7 +197,7 @@ def _stances(before: Measured, after: Measured, parents: Parents, only: Delegati
             now = after.results[moved.clause].standings.get(moved.delegation)
             name = short_name(after.groups.delegation(moved.delegation))
             found.append(StanceMoved(name, labels[moved.clause], _say(was), _say(now)))
-    return found
+    return sorted(found, key=lambda one: (one.now not in BLOCKING, one.was not in BLOCKING))
 
 
 def _say(standing: Standing | None) -> str:
@@ -190,4 +222,6 @@ def _point(found: Measured) -> DraftPoint:
         untested=every.count(Status.UNTESTED),
         brackets=sum(one.brackets for one in results),
         objecting=len({who for one in results if one.status is not Status.AGREED for who in one.blockers}),
+        counts={status: every.count(status) for status in Status},
+        on=found.as_of,
     )

@@ -244,6 +244,10 @@ class NegotiationFile:
         """Return the silence procedures that count, in the order in which they were entered."""
         return self._ask(silences.read_silences)
 
+    def days(self) -> tuple[Date, ...]:
+        """Return the days on which anything was said, decided, declared or reworded, in order."""
+        return self._ask(positions.read_days)
+
     def invitations(self) -> tuple[Invitation, ...]:
         """Return the invitations to contribute in writing, in the order in which they were entered."""
         return self._ask(contributions.read_invitations)

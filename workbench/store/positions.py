@@ -190,6 +190,16 @@ def read_reopenings(
     return dict(connection.execute(sql, (json.dumps(list(clauses)), _day(until))))
 
 
+def read_days(connection: sqlite3.Connection) -> tuple[Date, ...]:
+    """Return the days on which anything was said, decided, declared, reopened or reworded, in order."""
+    tables = ("position", "alignment", "backing", "decision", "agreement", "reopening")
+    edits = "select date(e.made_at, 'localtime') from {} t join record e on e.sequence = t.entry"
+    every = " union ".join(
+        (*(f'select "on" from {table}' for table in tables), *map(edits.format, ("rewording", "arrangement")))
+    )
+    return tuple(Date.fromisoformat(day) for (day,) in connection.execute(f"{every} order by 1"))
+
+
 def _day(until: Date | None) -> str:
     return until.isoformat() if until else "9999"
 
