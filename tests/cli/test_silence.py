@@ -172,3 +172,25 @@ def test_the_record_tells_and_holds(command: Command, negotiation: Path) -> None
     assert "silence opened on Rev.3 until 18:00 on 14 June 2012 (UTC-04:00)" in told
     assert "Cuba breaks silence: too vague" in told
     assert command("-f", negotiation, "record", "--verify").code == 0
+
+
+def test_whoever_changes_words_under_silence_is_told_what_that_does(command: Command, negotiation: Path) -> None:
+    opened(command, negotiation, "2199-06-14T18:00", None)
+    told = command("-f", negotiation, "status").out
+    assert "Under silence: Silence runs until 18:00 on 14 June 2199" in told
+    edited = command("-f", negotiation, "draft", "edit", "Rev.3", "a", "--text", "Human security has words;")
+    assert "Silence on Rev.3 is void: its words changed." in edited.err
+    assert "Under silence" not in command("-f", negotiation, "status").out
+    again = command("-f", negotiation, "draft", "edit", "Rev.3", "a", "--text", "Human security has other words;")
+    assert "void" not in again.err
+    command("-f", negotiation, "undo")
+    command("-f", negotiation, "undo")
+    assert shown(command, negotiation)["outcome"] == "open"
+
+
+def test_a_city_alone_is_offered_its_zone(command: Command, negotiation: Path) -> None:
+    refused = command(
+        "-f", negotiation, "silence", "open", "Rev.3", "--until", "2199-06-14T18:00", "--zone", "New York"
+    )
+    assert refused.code == 1
+    assert "Did you mean America/New_York?" in refused.err

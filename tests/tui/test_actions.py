@@ -14,14 +14,17 @@ from workbench.tui.screens.compare import Compare
 from workbench.tui.screens.delegations import Delegations
 from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.matrix import Matrix
+from workbench.tui.screens.movement import Movement
 from workbench.tui.screens.overview import Overview
 from workbench.tui.screens.proposals import Proposals
 from workbench.tui.screens.record import Record
 from workbench.tui.screens.room import Room
+from workbench.tui.screens.silence import SilenceScreen
 from workbench.tui.screens.views import ReportOfViews
 
 SCREENS: tuple[type[DeskScreen[None]], ...] = (
-    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, Delegations, Record,
+    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, SilenceScreen, Movement, Delegations,
+    Record,
 )  # fmt: skip
 
 
@@ -48,7 +51,7 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
 
 
 async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, press: Any) -> None:
-    async with open_app(case, (140, 60)) as pilot:
+    async with open_app(case, (140, 80)) as pilot:
         text = await press(pilot, "question_mark")
     for action in actions_at("overview"):
         assert action.title in text

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from workbench.consensus.narrative import Passage, Views
 from workbench.desk.showing import visible
+from workbench.desk.silence import ObjectionView, SilenceView
+from workbench.desk.unheard import SilentOn, UnheardView
 from workbench.desk.views import (
     AgreementView,
     Carried,
@@ -30,6 +32,7 @@ from workbench.desk.views import (
     StatusLine,
     StatusView,
 )
+from workbench.desk.views.contributions import ContributionLine, ContributionsView
 from workbench.desk.views.narratives import ClauseViews
 from workbench.errors import WorkbenchError
 from workbench.model.change import Change, Edit, Op
@@ -38,6 +41,7 @@ from workbench.model.consensus import Freshness, Level, Rule, Status, Via
 from workbench.model.delegation import DelegationKind
 from workbench.model.draft import DraftState
 from workbench.model.proposal import ProposalKind
+from workbench.model.silence import SilenceOutcome
 from workbench.model.statement import Stance
 from workbench.tui import proposal_words
 from workbench.tui.screens import (
@@ -50,6 +54,7 @@ from workbench.tui.screens import (
     record,
     room,
     sentences,
+    silence,
     views,
 )
 from workbench.tui.widgets import name_input
@@ -57,6 +62,7 @@ from workbench.tui.widgets.matrix_grid import MatrixGrid
 from workbench.tui.widgets.position_list import PositionList
 from workbench.tui.widgets.row_list import RowList
 
+MOMENT = datetime(2012, 6, 4, tzinfo=UTC)
 DAY = date(2012, 6, 4)
 HOSTILE = ("[/x]", "[bold]", "[Parties] [shall][should]", "a\x1b[31mb\x9b2Jc", "\u202eevil\u202c", "[@click=x]y[/]")
 
@@ -132,6 +138,22 @@ def pairing(text: str) -> Pairing:
     return Pairing(Change.UNPLACED, (text,), (text,), 0.5, edits, (text,), (text,), True)
 
 
+def silence_view(text: str) -> SilenceView:
+    objection = ObjectionView(text, MOMENT, MOMENT, text, True, text, text)
+    return SilenceView(
+        text, text, SilenceOutcome.BROKEN, MOMENT, MOMENT, text, text, text, (objection,), False, None, text, text, text
+    )
+
+
+def unheard_view(text: str) -> UnheardView:
+    return UnheardView(text, 1, (SilentOn(text, (text,)),), (text,), text, (text,))
+
+
+def contributions_view(text: str) -> ContributionsView:
+    line = ContributionLine(text, (text,), DAY, True, text, text, True)
+    return ContributionsView((), (line,), 1, (), (text,), text)
+
+
 def clause_views(text: str) -> ClauseViews:
     return ClauseViews(text, text, Status.CONTESTED, (Views(text, 1, (Passage(text, text),)),))
 
@@ -153,6 +175,8 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "proposal": lambda text: proposal_words.proposal_full(beside(text)[0], beside(text)),
     "carried proposals": lambda text: proposal_words.carried_words([on for on in carried(text) if on]),
     "proposals laid over": lambda text: proposal_words.proposals_laid(beside(text)),
+    "silence": lambda text: silence.silence_told(silence_view(text)),
+    "not spoken": lambda text: details.unheard_details(unheard_view(text)),
     "views": lambda text: views.told(clause_views(text)),
     "link": lambda text: link._proposed(pairing(text)),
     "suggestion": lambda text: name_input._described(delegation(text)),
@@ -163,6 +187,8 @@ ROWS: dict[str, Callable[[str], Content]] = {
     "delegation": lambda text: delegations._draw(delegation(text), 150),
     "record": lambda text: record._draw(record_line(text), 150),
     "proposal": lambda text: proposal_words.proposal_row(beside(text)[0], 1, 150),
+    "silence": lambda text: silence.silence_line(silence_view(text)),
+    "contribution": lambda text: room.contribution_answers(contributions_view(text))[1].line,
     "views": lambda text: views.clause_line(clause_views(text)),
     "answers": lambda text: room.answers(status_view(text))[1].line,
 }

@@ -20,7 +20,7 @@ from workbench.cli.reporting import report
 from workbench.cli.searching import search
 from workbench.cli.silence import silence
 from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
-from workbench.cli.status import matrix, put_status, show, status
+from workbench.cli.status import matrix, not_spoken, put_status, show, status
 from workbench.desk import demo as worked_case
 from workbench.desk import files
 from workbench.desk.status import see_status
@@ -34,7 +34,10 @@ click.rich_click.COMMAND_GROUPS = {
             "name": "The room",
             "commands": ["say", "align", "dissociate", "positions", "contribution", "delegation", "group"],
         },
-        {"name": "The state of play", "commands": ["status", "show", "matrix", "report", "agree", "reopen", "silence"]},
+        {
+            "name": "The state of play",
+            "commands": ["status", "show", "not-spoken", "matrix", "report", "agree", "reopen", "silence"],
+        },
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
         {"name": "The record", "commands": ["record", "undo", "redo"]},
     ]
@@ -97,7 +100,7 @@ def show_screen(path: Path) -> None:
 
 for command in (
     draft, compare, export, proposal, say, align, dissociate, positions, contribution, delegation, group,
-    status, show, matrix, report, agree, reopen, silence, blockers, nearness, movement,
+    status, show, not_spoken, matrix, report, agree, reopen, silence, blockers, nearness, movement,
     record, undo, redo, search, backup, restore, check,
 ):  # fmt: skip
     workbench.add_command(command)

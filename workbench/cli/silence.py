@@ -7,7 +7,6 @@ import rich_click as click
 from workbench.cli.options import draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, say_done, talk
 from workbench.desk import silence as silences
-from workbench.desk.moments import find_zone, say_moment
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.silence import SilenceView
 
@@ -56,9 +55,8 @@ def show(negotiation: Negotiation, draft: str | None, as_json: bool) -> None:
 
 
 def _put_silence(view: SilenceView) -> None:
-    zone = find_zone(view.zone)
     put(f"{view.draft}   {str(view.outcome).upper()}", style="bold")
-    put(f"{say_moment(view.opened_at, zone)} to {say_moment(view.until, zone)}, {view.zone}", indent=4)
+    put(f"{view.opened} to {view.ends}, {view.zone}", indent=4)
     put(view.sentence, indent=4)
     for one in view.objections:
         late = "" if one.in_time else "   (does not count: not while silence ran)"

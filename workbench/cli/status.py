@@ -9,7 +9,7 @@ from workbench.cli.options import as_of_option, draft_option, json_option, with_
 from workbench.cli.printing import put, put_json, put_table, put_text
 from workbench.cli.redlines import redline_text
 from workbench.desk import matrix as matrices
-from workbench.desk import standing
+from workbench.desk import standing, unheard
 from workbench.desk import status as states
 from workbench.desk.naming import find_value
 from workbench.desk.negotiation import Negotiation
@@ -54,6 +54,8 @@ def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) ->
     put(f"Undecided: {count_of(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
     before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
     put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
+    if view.silence:
+        put(f"Under silence: {view.silence}")
     if view.contributions:
         put(f"Written contributions: {view.contributions}.")
     put(f"Rule: {view.rule}. Memberships on {view.as_of}. Record {view.head[:12]}.", style="dim")
@@ -173,6 +175,33 @@ def matrix(negotiation: Negotiation, draft: str | None, as_of: Date | None, ever
         return
     rows = [row for row in view.rows if everybody or row.own.strip()]
     put_table(("", *view.labels), ((row.name, *row.codes) for row in rows))
+
+
+@click.command("not-spoken")
+@click.argument("clause", required=False)
+@draft_option
+@as_of_option
+@click.option("--all", "everybody", is_flag=True, help="Name all of them.")
+@json_option
+@with_negotiation
+def not_spoken(
+    negotiation: Negotiation, clause: str | None, draft: str | None, as_of: Date | None, everybody: bool, as_json: bool
+) -> None:
+    """Show who has not spoken: on CLAUSE or on each, on any clause at all, and in writing."""
+    view = unheard.see_unheard(negotiation, clause, draft, as_of)
+    if as_json:
+        put_json(view)
+        return
+    most = len(view.missing) + view.states if everybody or clause else 6
+    for one in view.clauses:
+        put(f"{one.clause}: {len(one.names)} of {view.states} Member States", style="bold")
+        if one.names:
+            put(_some(one.names, most), indent=4)
+    put(f"On no clause at all: {len(view.everywhere)} of {view.states}", style="bold")
+    put(_some(view.everywhere, view.states if everybody else 20), indent=4)
+    if view.contributions:
+        put(f"Written contributions: {view.contributions}", style="bold")
+        put(_some(view.missing, most if everybody else 20), indent=4)
 
 
 def _some(names: tuple[str, ...] | list[str], limit: int = 6) -> str:

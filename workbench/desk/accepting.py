@@ -12,6 +12,7 @@ from workbench.desk.naming import working_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals import carried_onto, find_proposal, ref_of, sponsors_named, sponsors_of
 from workbench.desk.proposing import check_undecided
+from workbench.desk.silence import tell_voided
 from workbench.desk.views import Accepted, Carried, Done
 from workbench.errors import NotAllowed
 from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved
@@ -46,6 +47,7 @@ def accept_proposal(
     arranging = _arranging(found, proposal, clause)
     notices = _notices(n, found, arranging, others)
     n.record(decided.model_copy(update={"arranging": arranging}))
+    notices = (*notices, *tell_voided(n, found.draft.id))
     return Accepted(Done(_told(n, proposal, clause, arranging), notices), _laid_beside(n, proposal, clause, others))
 
 
@@ -62,7 +64,8 @@ def _accept_wording(
     rewording = ClauseReworded(draft=found.draft.id, clause=clause.id, base_hash=base, text=words)
     n.record(decided.model_copy(update={"rewording": rewording}))
     laid = tuple(carried_onto(n, one, words) for one in others if one.kind is ProposalKind.WORDING)
-    done = Done(f"Accepted {ref_of(proposal)}: {clause.label} now has the words of {sponsors_of(n, proposal)}.")
+    said = f"Accepted {ref_of(proposal)}: {clause.label} now has the words of {sponsors_of(n, proposal)}."
+    done = Done(said, tell_voided(n, found.draft.id))
     return Accepted(done, laid)
 
 

@@ -7,6 +7,7 @@ from uuid6 import uuid7
 from workbench.desk.measuring import measured
 from workbench.desk.naming import find_clauses, working_draft
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.silence import tell_voided
 from workbench.desk.views import Done
 from workbench.errors import NotAllowed
 from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved
@@ -47,7 +48,8 @@ def add_clause(
         place = place_after(draft.clauses, last_of_family(draft.clauses, place.sibling))
     added = addition(draft, place, text, label)
     n.record(added)
-    return Done(f"{added.clause.label} is added to {draft.symbol}, {_where(draft, place)}.", clean(text).notices)
+    notices = (*clean(text).notices, *tell_voided(n, draft.id))
+    return Done(f"{added.clause.label} is added to {draft.symbol}, {_where(draft, place)}.", notices)
 
 
 def remove_clause(n: Negotiation, working: str, label: str) -> Done:
@@ -59,7 +61,7 @@ def remove_clause(n: Negotiation, working: str, label: str) -> Done:
     n.record(act)
     below = len(act.words) - 1
     also = f", with the {below} below it" if below else ""
-    return Done(f"{clause.label} is removed from {draft.symbol}{also}.", notices)
+    return Done(f"{clause.label} is removed from {draft.symbol}{also}.", (*notices, *tell_voided(n, draft.id)))
 
 
 def move_clause(
@@ -72,7 +74,7 @@ def move_clause(
     n.record(move(draft, clause, place))
     return Done(
         f"{clause.label} of {draft.symbol} now stands {_where(draft, place)}.",
-        ("It keeps its label until the draft is renumbered.",),
+        ("It keeps its label until the draft is renumbered.", *tell_voided(n, draft.id)),
     )
 
 

@@ -130,5 +130,5 @@ def resolve_bracket(
     text = resolve(clause.text, opened[number - 1].start_at, how, alternative)
     if not text.strip():
         raise NotAllowed(f"Nothing would be left of {clause.label}.", "To take it out: workbench draft remove.")
-    edit_clause(n, head.symbol, clause.label, text, base_hash=words_hash(clause.text))
-    return Done(f"{clause.label}: bracket {number} is resolved ({how}); {len(opened)} were open.")
+    edited = edit_clause(n, head.symbol, clause.label, text, base_hash=words_hash(clause.text))
+    return Done(f"{clause.label}: bracket {number} is resolved ({how}); {len(opened)} were open.", edited.notices)

@@ -8,6 +8,7 @@ from uuid6 import uuid7
 from workbench.desk.days import today
 from workbench.desk.naming import find_draft, find_value, working_draft
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.silence import tell_voided
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
 from workbench.formats.reading import TrackedAs, read_draft
@@ -229,7 +230,7 @@ def edit_clause(
     if cleaned.text == clause.text:
         return Done(f"{clause.label} of {head.symbol} has these words already.")
     n.record(ClauseReworded(draft=head.id, clause=clause.id, base_hash=now, text=cleaned.text))
-    return Done(f"{clause.label} of {head.symbol} is reworded.", cleaned.notices)
+    return Done(f"{clause.label} of {head.symbol} is reworded.", (*cleaned.notices, *tell_voided(n, head.id)))
 
 
 def issue_draft(n: Negotiation, working: str, symbol: str, date: Date | None = None) -> Done:

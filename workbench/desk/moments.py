@@ -6,7 +6,7 @@ delegation has the longer time and was in time. Who means the other run writes t
 """
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from workbench.errors import NotAllowed, UnknownName
 
@@ -17,8 +17,17 @@ def find_zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:  # not found, no such name possible, a folder of zones
         raise UnknownName(
-            f"There is no time zone “{name}”.", "Name it by a city: America/New_York, Europe/Zurich, UTC."
+            f"There is no time zone “{name}”.", _nearest_zone(name)
         ) from error
+
+
+def _nearest_zone(name: str) -> str:
+    """Return the zones of that city, or how a zone is named."""
+    city = "_".join(name.split()).casefold()
+    meant = sorted(zone for zone in available_timezones() if city and zone.casefold().endswith(f"/{city}"))
+    if meant:
+        return f"Did you mean {' or '.join(meant)}?"
+    return "Name it by a city: America/New_York, Europe/Zurich, UTC."
 
 
 def read_moment(text: str, zone: ZoneInfo, *, last: bool = False) -> datetime:

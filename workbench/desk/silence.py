@@ -16,6 +16,7 @@ from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done, Exported
 from workbench.errors import NotAllowed, UnknownName
 from workbench.formats.writing import refuse_overwriting, write_whole
+from workbench.model.base import DraftId
 from workbench.model.record import SilenceBroken, SilenceOpened
 from workbench.model.silence import Objection, Silence, SilenceOutcome
 from workbench.text.normalise import clean, visible, words_hash_of_all
@@ -58,6 +59,9 @@ class SilenceView:
     reworded_at: datetime | None
     sentence: str
     """What came of it, in words."""
+    opened: str
+    """When it was opened and when it ends, as the clock of its zone shows them."""
+    ends: str
 
 
 def open_silence(
@@ -121,7 +125,9 @@ def see_silences(n: Negotiation, draft: str | None = None, now: datetime | None 
     wanted = find_draft(n, draft).id if draft else None
     moment = now or _now()
     return tuple(
-        _view(n, one, moment) for one in reversed(n.file.silences()) if wanted is None or one.draft == wanted
+        _view(n, one, moment)
+        for one in reversed(n.kept("silences", n.file.silences))
+        if wanted is None or one.draft == wanted
     )
 
 
@@ -140,6 +146,8 @@ def _view(n: Negotiation, one: Silence, now: datetime) -> SilenceView:
         words_changed=one.words_now != one.words_hash,
         reworded_at=one.reworded_at,
         sentence=_say(n, one, outcome),
+        opened=say_moment(one.opened_at, find_zone(one.zone)),
+        ends=say_moment(one.until, find_zone(one.zone)),
     )
 
 
@@ -174,6 +182,26 @@ def _say(n: Negotiation, one: Silence, outcome: SilenceOutcome) -> str:
         return "Silence is void: the words put to all rested on an edit that was taken back."
     changed_at = say_moment(one.reworded_at, zone) if one.reworded_at else ""
     return f"Silence is void: the words were changed at {changed_at}."
+
+
+def say_running(n: Negotiation, draft: str, now: datetime | None = None) -> str:
+    """Return what is said of the silence that runs on a draft; empty where none does."""
+    running = (one for one in see_silences(n, draft, now) if one.outcome is SilenceOutcome.OPEN)
+    return next((f"{one.sentence} Any change of words voids it." for one in running), "")
+
+
+def tell_voided(n: Negotiation, draft: DraftId) -> tuple[str, ...]:
+    """Return the notice that the newest act made silence on a draft void; nothing where it did not."""
+    newest = next(n.file.entries(limit=1)).made_at
+    voided = (
+        one
+        for one in n.file.silences()
+        if one.draft == draft and one.reworded_at == newest and judge_silence(one, newest) is SilenceOutcome.VOID
+    )
+    return tuple(
+        f"Silence on {_symbol(n, one)} is void: its words changed. `workbench undo` takes the change back."
+        for one in voided
+    )
 
 
 def write_letter(n: Negotiation, draft: str | None = None, now: datetime | None = None) -> str:

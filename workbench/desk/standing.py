@@ -59,7 +59,7 @@ def _clause_view(n: Negotiation, draft_id: str, clause: Clause, as_of: Date | No
         before_labels=before_labels,
         redline=redline,
         stances=_stances(n, found, clause),
-        silent=_silent(found, clause),
+        silent=silent_on(found, clause),
         proposals=tuple(proposal_view(n, found, one, clause) for one in found.proposals.get(clause.id, ())),
         history=_history(n, found, clause),
         previous_label=negotiated[at - 1] if at else None,
@@ -214,7 +214,8 @@ def _changed(n: Negotiation, clause: Clause, taken: Taken) -> Redline:
     return changes(taken, clause.text, n.file.wordings({taken.words_hash}))
 
 
-def _silent(found: Measured, clause: Clause) -> tuple[str, ...]:
+def silent_on(found: Measured, clause: Clause) -> tuple[str, ...]:
+    """Return the Member States without any standing on a clause, by name."""
     standings = found.results[clause.id].standings
     silent: list[DelegationId] = [one for one in found.groups.member_states if one not in standings]
     return tuple(sorted((found.groups.delegation(one).name for one in silent), key=fold))

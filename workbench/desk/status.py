@@ -1,6 +1,7 @@
 """Answers the four questions: what is agreed, who stands in the way, what is undecided, who is silent."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import held_up_by, who_stands_alone
@@ -11,6 +12,7 @@ from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals import proposal_view
+from workbench.desk.silence import say_running
 from workbench.desk.views import AgreementView, StatusLine, StatusView
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
@@ -24,7 +26,9 @@ def see_status(
 ) -> StatusView:
     """Return the status of a draft, the newest by default, clause by clause."""
     head = find_draft(n, draft, as_of)
-    return n.kept(("status", head.id, rule, as_of), lambda: _status(n, draft, rule, as_of))
+    view = n.kept(("status", head.id, rule, as_of), lambda: _status(n, draft, rule, as_of))
+    running = "" if as_of else say_running(n, head.symbol)  # not kept: it ends by the clock
+    return replace(view, silence=running) if running else view
 
 
 def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) -> StatusView:
@@ -48,7 +52,7 @@ def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) 
             for clause in found.draft.clauses
             for proposal in found.proposals.get(clause.id, ())
         ),
-        never_spoken=_never_spoken(found),
+        never_spoken=never_spoken(found),
         spoke_before_changes=_before_changes(found),
         hardest=tuple(
             (short_name(found.groups.delegation(who)), blocks, alone_blocks)
@@ -114,7 +118,8 @@ def _count(result: ClauseConsensus, stance: Stance) -> int:
     return result.counts.get(stance, 0)
 
 
-def _never_spoken(found: Measured) -> tuple[str, ...]:
+def never_spoken(found: Measured) -> tuple[str, ...]:
+    """Return the Member States without any standing on any clause, by name."""
     spoke = {who for result in found.results.values() for who in result.standings}
     silent = [one for one in found.groups.member_states if one not in spoke]
     return tuple(sorted((found.groups.delegation(one).name for one in silent), key=fold))

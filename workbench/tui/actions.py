@@ -34,6 +34,7 @@ PROPOSE = Action(
 )
 ALIGN = Action("align", "A", "Align", "Take down that a delegation aligns itself with another's word.")
 DISSOCIATE = Action("dissociate", "D", "Dissociate", "Take down that a delegation dissociates itself from clauses.")
+NOT_SPOKEN = Action("not_spoken", "W", "Not spoken", "Who has not spoken: on this clause, on any, in writing.")
 OPEN = Action("open", "enter", "Open", "Open what is under the cursor; so does a second click.", shown_key="⏎")
 BACK = Action("back", "escape,backspace", "Back", "Back to where you came from.", footer=True, shown_key="esc")
 
@@ -48,6 +49,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         DISSOCIATE,
         Action("mark", "space", "Mark", "Mark the clause, to speak on or agree several at once."),
         FLAGGED,
+        NOT_SPOKEN,
         Action("order", "o", "Order", "Worst first, or in the order of the draft."),
         FILTER,
         NEXT_FLAG,
@@ -62,6 +64,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         PROPOSE,
         ALIGN,
         DISSOCIATE,
+        NOT_SPOKEN,
         Action(
             "redline", "v", "Redline", "The words; what changed since the draft before; the proposals laid over them.",
             footer=True,
@@ -106,11 +109,28 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("find", "slash", "Find", "Go to a delegation by its name.", footer=True, shown_key="/"),
         BACK,
     ),
-    "room": (OPEN, BACK),
+    "room": (
+        OPEN,
+        Action("receive", "R", "Contribution", "Take down that a written contribution came in.", footer=True),
+        Action("invite", "i", "Invite", "Take down who is invited to contribute in writing, until when.", footer=True),
+        Action("part", "tab", "Next part", "Go to the next heading.", footer=True),
+        BACK,
+    ),
     "views": (
         replace(OPEN, footer=True),
         Action("read_on", "space,pagedown", "Read on", "Scroll what was said of the clause.", footer=True),
         Action("read_back", "minus,pageup", "Back up", "Scroll what was said of the clause back."),
+        BACK,
+    ),
+    "silence": (
+        Action("open_silence", "o", "Open silence", "Put a draft to all until a time.", footer=True),
+        Action("break_silence", "b", "Break", "Take down that a delegation objects.", footer=True),
+        Action("letter", "l", "Letter", "Write the letter that tells all what came of it.", footer=True),
+        BACK,
+    ),
+    "movement": (
+        Action("by_day", "space", "Days or drafts", "Draw the line over days, or over drafts.", footer=True),
+        replace(OPEN, footer=True),
         BACK,
     ),
     "delegations": (FILTER, OPEN, BACK),
@@ -129,6 +149,8 @@ ANYWHERE = (
     Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
     Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),
     Action("app.take_in", "I", "Import positions", "Read what delegations said from a file (csv, xlsx, jsonl, toml)."),
+    Action("app.go('movement')", "M", "Movement", "How the drafts converge, and what moved since the one before."),
+    Action("app.go('silence')", "S", "Silence", "Silence procedures: open one, break one, its letter."),
     Action("app.go('delegations')", "g", "Delegations", "Delegations and groups, and who belongs to them."),
     Action("app.go('record')", "h", "Record", "What was done, by whom and when."),
     Action("app.undo", "u", "Undo", "Take back the last act; the record keeps both."),

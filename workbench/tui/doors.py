@@ -16,6 +16,14 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.views import ReportOfViews
 
         return ReportOfViews()
+    if place == "silence":
+        from workbench.tui.screens.silence import SilenceScreen
+
+        return SilenceScreen()
+    if place == "movement":
+        from workbench.tui.screens.movement import Movement
+
+        return Movement()
     if place == "compare":
         from workbench.tui.screens.compare import Compare
 

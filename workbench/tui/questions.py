@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
+    from workbench.desk.moving import MovementView
+    from workbench.desk.silence import SilenceView
+    from workbench.desk.unheard import UnheardView
     from workbench.desk.views import (
         ClauseView,
         CompareView,
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
         RecordLine,
         StatusView,
     )
+    from workbench.desk.views.contributions import ContributionsView
     from workbench.desk.views.narratives import ViewsReport
 
 MOST_ENTRIES = 1000
@@ -53,11 +57,39 @@ def views_of(n: "Negotiation", draft: str | None) -> "ViewsReport | None":
     return narrating.see_views(n, draft, include_private=True) if drafting.list_drafts(n) else None
 
 
+def unheard(n: "Negotiation", label: str | None, draft: str | None) -> "UnheardView":
+    """Ask who has not spoken on a clause, on any, and in writing."""
+    from workbench.desk import unheard as desk
+
+    return desk.see_unheard(n, label, draft)
+
+
+def contributions(n: "Negotiation") -> "ContributionsView":
+    """Ask who was invited to contribute in writing, and who did."""
+    from workbench.desk import contributing
+
+    return contributing.see_contributions(n)
+
+
 def matrix_of(n: "Negotiation", draft: str | None) -> "MatrixView | None":
     """Ask where everybody stands on everything; None while there is no draft at all."""
     from workbench.desk import drafting, matrix
 
     return matrix.see_matrix(n, draft) if drafting.list_drafts(n) else None
+
+
+def movement_of(n: "Negotiation", draft: str | None) -> "MovementView | None":
+    """Ask what moved up to a draft, and how drafts and days converge; None while there is no draft at all."""
+    from workbench.desk import drafting, moving
+
+    return moving.see_movement(n, new=draft, by_day=True) if drafting.list_drafts(n) else None
+
+
+def silences(n: "Negotiation") -> "tuple[SilenceView, ...]":
+    """Ask what came of each silence procedure."""
+    from workbench.desk import silence
+
+    return silence.see_silences(n)
 
 
 def drafts(n: "Negotiation") -> "tuple[DraftLine, ...]":

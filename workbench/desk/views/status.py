@@ -89,3 +89,5 @@ class StatusView:
     """Whether illustrative drafts or positions are in it."""
     contributions: str = ""
     """What became of the written contributions, in a line; empty where none were asked for."""
+    silence: str = ""
+    """What is said of the silence procedure that runs on the draft; empty where none does."""

@@ -7,10 +7,12 @@ from textual.app import App
 from textual.screen import ModalScreen, Screen
 
 from workbench.errors import WorkbenchError
+from workbench.tui import questions
 from workbench.tui.clerk import Asker, Clerk
 
 if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
+    from workbench.desk.unheard import UnheardView
     from workbench.desk.views import Done
     from workbench.tui.app import WorkbenchApp
 
@@ -104,6 +106,16 @@ class DeskScreen(Asker, Screen[R]):
 
         form = DissociateForm(self.clauses_meant(), self.draft_meant(), self.delegation_meant())
         self.app.push_screen(form, self.done)
+
+    def action_not_spoken(self) -> None:
+        """Show who has not spoken: on the clause meant, on any, and in writing."""
+        label, draft = next(iter(self.clauses_meant()), None), self.draft_meant()
+        self.ask("not spoken", lambda n: questions.unheard(n, label, draft), self._show_unheard)
+
+    def _show_unheard(self, view: "UnheardView") -> None:
+        from workbench.tui.screens.details import Details, unheard_details
+
+        self.app.push_screen(Details(f"Who has not spoken · {view.draft}", unheard_details(view)))
 
     def action_back(self) -> None:
         """Go back to where the user came from."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from workbench.tui.present import (
     MUTED,
+    STRONG,
     joined,
     labelled,
     names,
@@ -22,6 +23,7 @@ from workbench.tui.screens.desk_screen import DeskDialog
 from workbench.tui.widgets.position_entries import stance_word
 
 if TYPE_CHECKING:
+    from workbench.desk.unheard import UnheardView
     from workbench.desk.views import DelegationLine, GroupView, HolderView
 
 
@@ -138,3 +140,16 @@ def group_details(group: "GroupView") -> Content:
             said = " · ".join(part for part in (one.role.value, dates, one.note, one.source) if part)
             lines.append(joined([one_line(one.member), Content("  "), one_line(said, MUTED)]))
     return Content("\n").join(lines)
+
+
+def unheard_details(view: "UnheardView") -> Content:
+    """Return who has not spoken on each clause asked for, on no clause at all, and in writing."""
+    parts = [
+        (f"{one.clause}: {len(one.names)} of {view.states} Member States have not spoken", one.names)
+        for one in view.clauses
+    ]
+    parts.append((f"On no clause at all: {len(view.everywhere)} of {view.states}", view.everywhere))
+    if view.contributions:
+        parts.append((f"Written contributions: {view.contributions}", view.missing))
+    told = [joined([one_line(title, STRONG), "\n", one_line(", ".join(people), MUTED)]) for title, people in parts]
+    return joined(told, "\n\n")

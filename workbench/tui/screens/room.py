@@ -12,12 +12,13 @@ from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
-from workbench.tui.present import MUTED, STRONG, joined, labelled, names, one_line, plain, redline
+from workbench.tui.present import MUTED, STRONG, illustrative_tag, joined, labelled, names, one_line, plain, redline
 from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from workbench.desk.views import StatusView
+    from workbench.desk.views.contributions import ContributionsView
 
 
 NOTHING = Content("")
@@ -40,6 +41,10 @@ class Room(DeskScreen[None]):
     CSS_PATH = "pairs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["room"])
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: list[Answer] = []
+
     def compose(self) -> ComposeResult:
         """Title, lines, what is told of one, keys."""
         yield Static(Content("Who stands in the way, what is undecided, who has not spoken"), classes="title")
@@ -59,9 +64,29 @@ class Room(DeskScreen[None]):
 
     def _show(self, view: "StatusView | None") -> None:
         self.workbench.status = view
-        if view is None:
-            return
-        self.query_one("#rows", RowList).show(answers(view))
+        if view is not None:
+            self._answers = answers(view)
+            self.ask("contributions", questions.contributions, self._show_all)
+
+    def _show_all(self, sent: "ContributionsView") -> None:
+        self.query_one("#rows", RowList).show([*self._answers, *contribution_answers(sent)])
+
+    def action_part(self) -> None:
+        """Go to the next heading; from the last one to the first."""
+        rows = self.query_one("#rows", RowList)
+        rows.go_to(lambda row: row.key.startswith("title/"), 1)
+
+    def action_receive(self) -> None:
+        """Take down a contribution."""
+        from workbench.tui.screens.contributed import ReceiveForm
+
+        self.app.push_screen(ReceiveForm(), self.done)
+
+    def action_invite(self) -> None:
+        """Take down an invitation."""
+        from workbench.tui.screens.contributed import InviteForm
+
+        self.app.push_screen(InviteForm(), self.done)
 
     @on(RowList.Highlighted)
     def _show_more(self) -> None:
@@ -109,6 +134,27 @@ def answers(view: "StatusView") -> list[Answer]:
     rows += [
         Answer(f"silent/{name}", joined([Content("  "), one_line(name)]), more=everybody) for name in view.never_spoken
     ]
+    return rows
+
+
+def contribution_answers(view: "ContributionsView") -> list[Answer]:
+    """Return the lines on written contributions: those received, and in one line those missing."""
+    rows = [_title("contributions", f"Written contributions: {view.sentence or 'none asked for'}")]
+    for at, one in enumerate(view.received):
+        day = [Content(f"  {one.on}")] if one.on else []
+        behalf = [Content.styled(f"  for {len(one.on_behalf_of)}", MUTED)] if one.on_behalf_of else []
+        late = [Content.styled("  late", "$text-warning")] if one.late else []
+        made_up = [Content("  "), illustrative_tag()] if one.illustrative else []
+        line = joined([Content("  "), one_line(one.who, STRONG), *day, *behalf, *late, *made_up])
+        said = [
+            labelled(label, plain(text))
+            for label, text in (("For", ", ".join(one.on_behalf_of)), ("Note", one.note), ("Source", one.source))
+            if text
+        ]
+        rows.append(Answer(f"contribution/{at}", line, more=joined(said, "\n")))
+    if view.missing:
+        line = joined([Content("  missing  "), names(view.missing, 3)])
+        rows.append(Answer("contributions missing", line, more=labelled("Missing", names(view.missing))))
     return rows
 
 

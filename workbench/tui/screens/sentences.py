@@ -72,6 +72,8 @@ def silent_line(view: "StatusView") -> Content:
     if view.spoke_before_changes:
         count = Content.styled(f"{len(view.spoke_before_changes)}", STRONG)
         parts.append(labelled("On changed words", count, " ", names(view.spoke_before_changes)))
+    if view.silence:
+        parts.insert(0, labelled("Under silence", one_line(view.silence)))
     return joined(parts, " · ")
 
 

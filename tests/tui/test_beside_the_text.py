@@ -1,0 +1,63 @@
+"""Silence procedures, movement, written contributions and who has not spoken, by key."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbench.desk import contributing, files, silence
+from workbench.desk.unheard import see_unheard
+
+
+async def test_who_has_not_spoken_is_one_key_away_for_the_clause_and_overall(
+    case: Path, open_app: Any, press: Any
+) -> None:
+    with files.open_negotiation(case) as n:
+        view = see_unheard(n)
+        contributing.invite(n, ["Fiji"], until=date(2012, 6, 30))
+    async with open_app(case, (120, 60)) as pilot:
+        shown = await press(pilot, "W")
+    assert "of 193 Member States have not spoken" in shown
+    assert f"On no clause at all: {len(view.everywhere)} of 193" in shown
+    assert "Written contributions: 0 received, 1 of 1 invited missing (until 30 June 2012)" in shown
+
+
+async def test_silence_is_opened_broken_and_told_by_key(case: Path, open_app: Any, press: Any, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    async with open_app(case) as pilot:
+        assert "None was opened" in await press(pilot, "S")
+        await press(pilot, "o", '"2012-06-14T18:00', "tab", "tab", '"2012-06-11T18:00', "ctrl+s")
+        assert "accepted" in await press(pilot)
+        await press(pilot, "b", '"cuba', "tab", '"too vague', "tab", '"2012-06-14T17:40', "ctrl+s")
+        shown = await press(pilot)
+        assert "Silence was broken by Cuba." in shown
+        assert "Cuba at 17:40 on 14 June 2012 (UTC-04:00)" in shown
+        await press(pilot, "l", "ctrl+u", f'"{letter}', "ctrl+s")
+        await press(pilot)
+    assert "Consultations go on." in letter.read_text(encoding="utf-8")
+
+
+async def test_a_running_silence_stands_on_the_first_screen(case: Path, open_app: Any, press: Any) -> None:
+    with files.open_negotiation(case) as n:
+        silence.open_silence(n, "Rev.2", "2199-06-14T18:00")
+    async with open_app(case) as pilot:
+        assert "Under silence: Silence runs until 18:00 on 14 June 2199" in await press(pilot)
+
+
+async def test_what_moved_is_shown_with_the_line_of_convergence(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        shown = await press(pilot, "M")
+        assert "brackets  ▁█▂  0 → 4 by draft" in shown
+        assert "Clauses that moved" in shown
+        assert "by day" in await press(pilot, "space")
+
+
+async def test_a_contribution_is_taken_down_in_the_room(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        await press(pilot, "w", "i", "tab", '"the notion', "ctrl+s")
+        await press(pilot)
+        await press(pilot, "R", '"hsn', "tab", "tab", '"2012-06-04', "tab", '"note verbale', "ctrl+s")
+        await press(pilot)
+        assert "Written contributions: 1 received" in await press(pilot, "end", "up", "up")
+    with files.open_negotiation(case) as n:
+        (one,) = n.file.contributions()
+        assert (one.who, one.on, one.source) == ("HSN", date(2012, 6, 4), "note verbale")
