@@ -61,6 +61,10 @@ def compare_json(view: CompareView) -> dict[str, Any]:
                 "redline": [[str(edit.op), edit.text] for edit in pairing.redline],
                 "force": list(pairing.force),
                 "typographic": pairing.typographic,
+                "passages": [
+                    {"from": one.old, "to": one.new, "words": one.words, "score": one.score}
+                    for one in pairing.passages
+                ],
             }
             for pairing in view.pairings
         ],

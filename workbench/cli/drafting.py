@@ -1,5 +1,6 @@
 """Commands on drafts: import, list, show, edit, issue, link; and compare."""
 
+from collections.abc import Iterator
 from datetime import date as Date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from workbench.cli.redlines import LEGEND, redline_text
 from workbench.desk import bracketing, comparing, drafting
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import count_of
-from workbench.desk.views import DraftView
+from workbench.desk.views import DraftView, Pairing
+from workbench.model.change import Change
 from workbench.model.clause import ClauseKind
 from workbench.model.draft import Origin
 
@@ -210,6 +212,17 @@ for command in (arranging.add, arranging.remove, arranging.move):
     draft.add_command(command)
 
 
+def _reasons(pairing: Pairing) -> Iterator[str]:
+    """Say what a link rests on, and what of the words is in other clauses."""
+    if pairing.candidates:
+        yield f"Perhaps: {', '.join(pairing.candidates)} ({pairing.score:.2f}: {', '.join(pairing.carried_by)})"
+    elif pairing.carried_by and pairing.change is not Change.KEPT and not pairing.by_user:
+        yield f"Linked by: {', '.join(pairing.carried_by)} ({pairing.score:.2f})"
+    for one in pairing.passages:
+        way = f"Gone to {one.new}" if one.is_gone else f"Come from {one.old}"
+        yield f"{way}: {one.words} ({one.score:.2f})"
+
+
 @click.command()
 @click.argument("old")
 @click.argument("new")
@@ -231,9 +244,9 @@ def compare(negotiation: Negotiation, old: str, new: str, as_json: bool) -> None
         if pairing.by_user:
             head += " (as you said)"
         put(head, style="bold")
-        if pairing.candidates:
-            put(f"Perhaps: {', '.join(pairing.candidates)}", indent=4)
         put_text(redline_text(pairing.redline), indent=4)
+        for line in _reasons(pairing):
+            put(line, indent=4, style="dim")
         if pairing.force:
             put(f"Force: {'; '.join(pairing.force)}", indent=4, style="bold yellow")
         if pairing.typographic:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from workbench.desk.showing import visible
-from workbench.model.change import Op, Redline
+from workbench.model.change import COME_FROM, GONE_TO, Op, Redline
 
 _SIGNS = {Op.KEEP: ("", "", ""), Op.DELETE: ("‹-", "-›", "red strike"), Op.INSERT: ("‹+", "+›", "green underline")}
 
@@ -20,4 +20,6 @@ def redline_text(redline: Redline) -> Text:
         before, after, style = _SIGNS[edit.op]
         moved = MOVED if edit.move is not None else ""
         text.append(f"{before}{moved}{visible(edit.text)}{after}", style=style)
+        if edit.note.startswith((GONE_TO, COME_FROM)):
+            text.append(f" ({visible(edit.note)})", style="bold")
     return text

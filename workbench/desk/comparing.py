@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from workbench.desk.corrections import align_drafts, correct
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.views import CompareView, Done, Pairing
+from workbench.desk.passages import is_passage, lines_of, mark_passages, passages_between
+from workbench.desk.views import CompareView, Done, Pairing, PassageLine
 from workbench.errors import NotAllowed
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Change, Link, Succession
@@ -14,7 +16,6 @@ from workbench.model.draft import Draft
 from workbench.model.record import SuccessionSet
 from workbench.text.normalise import same_but_punctuation
 from workbench.text.redline import changes_type_only, draw_redline, force_changes, kept_share
-from workbench.text.succession import align_clauses
 
 
 def compare(n: Negotiation, old: str, new: str) -> CompareView:
@@ -27,7 +28,8 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
     before, after = n.draft(old), n.draft(new)
     links = in_order(before, after, links_between(n, before, after))
     clauses = {clause.id: clause for draft in (before, after) for clause in draft.clauses}
-    pairings = tuple(_pairing(clauses, link) for link in links)
+    passages = passages_between(n, before, after, links)
+    pairings = tuple(_pairing(clauses, link, lines_of(passages, clauses, link)) for link in links)
     return CompareView(
         old=before.symbol,
         new=after.symbol,
@@ -40,7 +42,7 @@ def links_between(n: Negotiation, before: Draft, after: Draft) -> tuple[Link, ..
     """Return the links between two drafts: those on the record where one follows the other, else found afresh."""
     if after.based_on == before.id and (succession := n.succession(after.id)):
         return n.kept(("links now", after.id), lambda: _links_now(before, after, succession))
-    return n.kept(("links", before.id, after.id), lambda: align_clauses(before.clauses, after.clauses))
+    return n.kept(("links", before.id, after.id), lambda: align_drafts(n, before, after))
 
 
 def _links_now(before: Draft, after: Draft, succession: Succession) -> tuple[Link, ...]:
@@ -76,14 +78,15 @@ def in_order(before: Draft, after: Draft, links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=place)
 
 
-def _pairing(clauses: Mapping[ClauseId, Clause], link: Link) -> Pairing:
+def _pairing(clauses: Mapping[ClauseId, Clause], link: Link, passages: tuple[PassageLine, ...]) -> Pairing:
     def labels(ids: Sequence[ClauseId]) -> tuple[str, ...]:
         return tuple(clauses[one].label for one in ids)
 
     def words(ids: Sequence[ClauseId]) -> str:
         return "\n".join(clauses[one].text for one in ids)
 
-    redline = draw_redline(words(link.old), words(link.new))
+    drawn = draw_redline(words(link.old), words(link.new))
+    redline = mark_passages(drawn, passages)
     return Pairing(
         change=link.change,
         old=labels(link.old),
@@ -93,8 +96,9 @@ def _pairing(clauses: Mapping[ClauseId, Clause], link: Link) -> Pairing:
         carried_by=link.carried_by,
         candidates=labels(link.candidates),
         by_user=link.by_user,
-        force=force_changes(redline),
-        typographic=changes_type_only(redline),
+        force=force_changes(tuple(edit for edit in redline if not is_passage(edit))),
+        typographic=changes_type_only(drawn),
+        passages=passages,
     )
 
 
@@ -113,35 +117,6 @@ def link_clauses(
         )
     was = tuple(clause.id for clause in find_clauses(n, before.id, old_labels))
     became = tuple(clause.id for clause in find_clauses(n, after.id, new_labels))
-    links = [Link(change=_kind(before, after, was, became), old=was, new=became, by_user=True)]
-    for link in links_between(n, before, after):
-        if set(link.old) & set(was) or set(link.new) & set(became):
-            links += _remainder(before, after, link, set(was), set(became))
+    links = correct(before, after, links_between(n, before, after), was, became)
     n.record(SuccessionSet(old=before.id, new=after.id, links=tuple(links)))
     return Done(f"{', '.join(old_labels) or 'nothing'} → {', '.join(new_labels) or 'nothing'}: kept as you say.")
-
-
-def _remainder(
-    before: Draft, after: Draft, link: Link, was: set[ClauseId], became: set[ClauseId]
-) -> list[Link]:
-    """Say what is left of a link when some of its clauses are linked elsewhere."""
-    old = tuple(one for one in link.old if one not in was)
-    new = tuple(one for one in link.new if one not in became)
-    if old and new:
-        return [Link(change=_kind(before, after, old, new), old=old, new=new, by_user=True)]
-    alone = [Link(change=Change.DROPPED, old=(one,), by_user=True) for one in old]
-    return alone + [Link(change=Change.ADDED, new=(one,), by_user=True) for one in new]
-
-
-def _kind(before: Draft, after: Draft, old: Sequence[ClauseId], new: Sequence[ClauseId]) -> Change:
-    if not old:
-        return Change.ADDED
-    if not new:
-        return Change.DROPPED
-    if len(old) > 1:
-        return Change.MERGED
-    if len(new) > 1:
-        return Change.SPLIT
-    was = next(clause for clause in before.clauses if clause.id == old[0])
-    now = next(clause for clause in after.clauses if clause.id == new[0])
-    return Change.KEPT if was.text == now.text else Change.AMENDED

@@ -1,10 +1,12 @@
 """Puts drafts on the table and shows them."""
 
+from collections.abc import Iterable
 from datetime import date as Date
 from pathlib import Path
 
 from uuid6 import uuid7
 
+from workbench.desk.corrections import align_drafts
 from workbench.desk.days import today
 from workbench.desk.naming import find_draft, find_value, working_draft
 from workbench.desk.negotiation import Negotiation
@@ -23,7 +25,6 @@ from workbench.text.clauses import keep_under
 from workbench.text.labels import find_label
 from workbench.text.normalise import clean, fold, words_hash
 from workbench.text.plurals import count_of
-from workbench.text.succession import align_clauses
 
 TRACKED: tuple[str, ...] = tuple(str(one) for one in TrackedAs)
 """How a file with tracked changes can be read."""
@@ -54,7 +55,7 @@ def import_draft(
     name = _symbol(n, symbol or text.symbol or "", f"{path.name} does not say its symbol.")
     base, missing = _base(n, based_on, text.based_on)
     draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
-    links = align_clauses(n.draft(base.id).clauses, draft.clauses) if base else ()
+    links = align_drafts(n, n.draft(base.id), draft) if base else ()
     n.record(DraftTabled(draft=draft, links=links))
     negotiated = [clause for clause in draft.clauses if clause.is_negotiable]
     footnotes = sum(len(clause.footnotes) for clause in draft.clauses)
@@ -62,8 +63,14 @@ def import_draft(
         f"Tabled {name}: {count_of(len(negotiated), 'clause')}, "
         f"{count_of(len(draft.clauses) - len(negotiated), 'heading')}, {count_of(footnotes, 'footnote')}"
         + (f"; it follows {base.symbol}." if base else "."),
-        (*text.notices, *missing),
+        (*text.notices, *missing, *_corrections(links)),
     )
+
+
+def _corrections(links: Iterable[Link]) -> list[str]:
+    """Say that what a person said of the succession still holds."""
+    said = sum(link.by_user for link in links)
+    return [f"{count_of(said, 'link')} as you corrected them in another draft: see the comparison."] if said else []
 
 
 def _check_has_clauses(name: str, text: DraftText) -> None:

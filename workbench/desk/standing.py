@@ -13,6 +13,7 @@ from workbench.desk.drafting import clause_text
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.passages import mark_between, passages_between
 from workbench.desk.proposals import proposal_view
 from workbench.desk.status import status_line
 from workbench.desk.telling import describe_act
@@ -183,7 +184,7 @@ def _holder(
         private=taken.private,
         illustrative=taken.illustrative,
         note=taken.note,
-        changed=_changed(n, clause, taken) if standing.freshness is Freshness.STALE else (),
+        changed=_changed(n, found, clause, taken) if standing.freshness is Freshness.STALE else (),
         followers=followers,
         own_way=own_way,
     )
@@ -210,8 +211,14 @@ def _chain(found: Measured, standing: Standing) -> str:
     return f"{'aligned with' if standing.via is Via.ALIGNED else 'via'} {path} ({said})"
 
 
-def _changed(n: Negotiation, clause: Clause, taken: Taken) -> Redline:
-    return changes(taken, clause.text, n.file.wordings({taken.words_hash}))
+def _changed(n: Negotiation, found: Measured, clause: Clause, taken: Taken) -> Redline:
+    """Return what changed since a position was taken; of words of the draft before, where they went as well."""
+    redline = changes(taken, clause.text, n.file.wordings({taken.words_hash}))
+    base = found.earlier[0] if found.earlier else None
+    if not redline or base is None or all(one.id != taken.origin for one in base.clauses):
+        return redline
+    passages = passages_between(n, base, found.draft, links_between(n, base, found.draft))
+    return mark_between(redline, passages, base, found.draft, taken.origin, clause.id)
 
 
 def silent_on(found: Measured, clause: Clause) -> tuple[str, ...]:

@@ -46,12 +46,27 @@ class Succession(Frozen):
     links: tuple[Link, ...]
 
 
+class Passage(Frozen):
+    """A sentence that left one clause for another while both went on; derived from texts and links, never stored."""
+
+    old: ClauseId
+    new: ClauseId
+    words: str
+    """As they stood in the old clause."""
+    score: float
+    """Share of its words that came along, weighted by rarity: 0 to 1."""
+
+
 class Op(StrEnum):
     """What happens to a run of words."""
 
     KEEP = "keep"
     INSERT = "insert"
     DELETE = "delete"
+
+
+GONE_TO, COME_FROM = "→ ", "← "
+"""Begin the note of an edit whose words are in another clause; the label follows."""
 
 
 class Edit(NamedTuple):
@@ -62,7 +77,8 @@ class Edit(NamedTuple):
     move: int | None = None
     """The same number on a deletion and an insertion: these words moved inside the text."""
     note: str = ""
-    """What a reader should notice: `typographic`, or a change of force such as `shall → should`."""
+    """What a reader should notice: `typographic`, a change of force such as `shall → should`, or the clause that
+    the words went to (`GONE_TO`) or came from (`COME_FROM`)."""
 
 
 Redline = tuple[Edit, ...]

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 
+from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
 from workbench.text.edits import heaviest_rise
+from workbench.text.evidence import find_likeness
 from workbench.text.placement import Group, Placing
 from workbench.text.placing import place_clauses
 from workbench.text.rarity import Wording
@@ -99,16 +101,38 @@ def _lone_links(placing: Placing, old: Sequence[Clause], new: Sequence[Clause]) 
     """Links of clauses left alone; an old one is shown behind the one it stood behind."""
     for place, candidates in placing.new_left.items():
         ids = tuple(old[other].id for other in candidates)
-        change, score = (Change.UNPLACED, 0.0) if ids else (Change.ADDED, 1.0)
-        yield place, Link(change=change, new=(new[place].id,), score=score, candidates=ids)
+        yield place, _lone(placing, [(other, place) for other in candidates], new=(new[place].id,), candidates=ids)
     shown_at = {place: float(group.new[0]) for group in placing.groups for place in group.old}
     behind = -1.0
     for place, clause in enumerate(old):
         behind = shown_at.get(place, behind)
         if place in placing.old_left:
-            ids = tuple(new[other].id for other in placing.old_left[place])
-            change, score = (Change.UNPLACED, 0.0) if ids else (Change.DROPPED, 1.0)
-            yield behind + 0.5, Link(change=change, old=(clause.id,), score=score, candidates=ids)
+            candidates = placing.old_left[place]
+            ids = tuple(new[other].id for other in candidates)
+            link = _lone(placing, [(place, other) for other in candidates], old=(clause.id,), candidates=ids)
+            yield behind + 0.5, link
+
+
+def _lone(
+    placing: Placing,
+    pairs: list[tuple[int, int]],
+    *,
+    old: tuple[ClauseId, ...] = (),
+    new: tuple[ClauseId, ...] = (),
+    candidates: tuple[ClauseId, ...],
+) -> Link:
+    """Link one clause to nothing; where there are candidates, say what speaks for the likeliest."""
+    if not pairs:
+        return Link(change=Change.ADDED if new else Change.DROPPED, old=old, new=new)
+    left, right = pairs[0]
+    return Link(
+        change=Change.UNPLACED,
+        old=old,
+        new=new,
+        score=round(find_likeness(placing.old[left], placing.new[right]).share, 3),
+        carried_by=_carriers(Group([left], [right]), placing.old, placing.new),
+        candidates=candidates,
+    )
 
 
 def _change(group: Group, old: Sequence[Clause], new: Sequence[Clause], is_moved: bool) -> Change:

@@ -6,7 +6,7 @@ its own display gate.
 """
 
 from workbench.desk.views.deeds import Done, Exported, FileLine, RecordCheck, RecordLine
-from workbench.desk.views.drafts import ClauseText, CompareView, DraftLine, DraftView, Pairing
+from workbench.desk.views.drafts import ClauseText, CompareView, DraftLine, DraftView, Pairing, PassageLine
 from workbench.desk.views.proposals import Accepted, Carried, Judged, ProposalView
 from workbench.desk.views.returned import NotPlaced, RemarkLine, ReturnedView
 from workbench.desk.views.room import DelegationLine, GroupView, MembershipLine, PositionLine
@@ -34,6 +34,7 @@ __all__ = [
     "MembershipLine",
     "NotPlaced",
     "Pairing",
+    "PassageLine",
     "PositionLine",
     "ProposalView",
     "RecordCheck",

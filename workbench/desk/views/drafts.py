@@ -52,6 +52,20 @@ class DraftView:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A sentence that left one clause for another while both went on."""
+
+    old: str
+    """Label of the clause it left."""
+    new: str
+    """Label of the clause it came to."""
+    words: str
+    score: float
+    is_gone: bool
+    """Whether it left the clauses of the pairing it is shown with; else it came to them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """One step of succession between two drafts, with the redline of its words."""
 
@@ -69,6 +83,8 @@ class Pairing:
     """What changed in force, as in `shall → should`: each once."""
     typographic: bool = False
     """Whether quotation marks, dashes and spaces are all that changed."""
+    passages: tuple[PassageLine, ...] = ()
+    """Sentences that left its old clauses for others, or came to its new ones from others."""
 
 
 @dataclass(frozen=True, slots=True)

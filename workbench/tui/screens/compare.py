@@ -170,6 +170,9 @@ def pairing_words(one: "Pairing") -> Content:
     lines = [redline(one.redline)]
     if one.change not in {"kept", "added", "dropped"}:
         lines.append(labelled("linked by", one_line(", ".join(one.carried_by)), f" (score {one.score:.2f})"))
+    for passage in one.passages:
+        way, label = ("gone to", passage.new) if passage.is_gone else ("come from", passage.old)
+        lines.append(labelled(way, joined([one_line(label, STRONG), ": ", one_line(passage.words)])))
     if one.candidates:
         lines.append(labelled("might belong to", one_line(", ".join(one.candidates))))
     if one.by_user:
