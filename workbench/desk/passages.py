@@ -30,11 +30,16 @@ def lines_of(passages: Iterable[Passage], clauses: Mapping[ClauseId, Clause], li
 
 
 def mark_between(
-    redline: Redline, passages: Iterable[Passage], before: Draft, after: Draft, old: ClauseId, new: ClauseId
+    redline: Redline,
+    passages: Iterable[Passage],
+    before: Draft,
+    after: Draft,
+    old: tuple[ClauseId, ...],
+    new: tuple[ClauseId, ...],
 ) -> Redline:
-    """Note on the redline from a clause of one draft to one of the next which of its words are in other clauses."""
+    """Note on the redline from clauses of one draft to some of the next which of its words are in other clauses."""
     clauses = {clause.id: clause for draft in (before, after) for clause in draft.clauses}
-    return mark_passages(redline, lines_of(passages, clauses, Link(change=Change.AMENDED, old=(old,), new=(new,))))
+    return mark_passages(redline, lines_of(passages, clauses, Link(change=Change.AMENDED, old=old, new=new)))
 
 
 def mark_passages(redline: Redline, lines: Sequence[PassageLine]) -> Redline:
@@ -57,7 +62,8 @@ def _marked(edit: Edit, op: Op, words: str, note: str) -> Iterator[Edit]:
         yield edit
     elif (start := edit.text.lower().find(words.lower())) >= 0:
         end = start + len(words)
-        parts = ((edit.text[:start], edit.note), (edit.text[start:end], note), (edit.text[end:], ""))
-        yield from (Edit(op, text, note=said) for text, said in parts if text)
+        for text, said in ((edit.text[:start], edit.note), (edit.text[start:end], note), (edit.text[end:], edit.note)):
+            if text:
+                yield Edit(op, text, note=said if text.strip(_SIGNS) else "")
     else:
         yield edit._replace(note=note) if core.lower() in words.lower() else edit

@@ -77,7 +77,11 @@ def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | N
         return None, (), ()
     old = {one.id: one for one in found.earlier[0].clauses}
     was = "\n".join(old[one].text for one in link.old)
-    return link.change, tuple(old[one].label for one in link.old), draw_redline(was, clause.text)
+    redline = draw_redline(was, clause.text)
+    if link.change is not Change.KEPT:
+        passages = passages_between(n, found.earlier[0], found.draft, links)
+        redline = mark_between(redline, passages, found.earlier[0], found.draft, link.old, (clause.id,))
+    return link.change, tuple(old[one].label for one in link.old), redline
 
 
 def _stances(n: Negotiation, found: Measured, clause: Clause) -> tuple[StanceView, ...]:
@@ -218,7 +222,7 @@ def _changed(n: Negotiation, found: Measured, clause: Clause, taken: Taken) -> R
     if not redline or base is None or all(one.id != taken.origin for one in base.clauses):
         return redline
     passages = passages_between(n, base, found.draft, links_between(n, base, found.draft))
-    return mark_between(redline, passages, base, found.draft, taken.origin, clause.id)
+    return mark_between(redline, passages, base, found.draft, (taken.origin,), (clause.id,))
 
 
 def silent_on(found: Measured, clause: Clause) -> tuple[str, ...]:

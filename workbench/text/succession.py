@@ -180,12 +180,12 @@ def _is_run(places: Sequence[int]) -> bool:
 
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:
-    """Name the rarest words that both sides share, as they are compared: in small letters."""
-    shared = {word for place in group.new for word in new[place].words}
+    """Name the rarest words that both sides share, in small letters; the old form where it changed."""
+    shared = {code for place in group.new for code in new[place].codes}
     found = {
         (-weight, -len(word), word)
         for place in group.old
-        for word, weight in zip(old[place].words, old[place].weights, strict=True)
-        if word in shared
+        for word, code, weight in zip(old[place].words, old[place].codes, old[place].weights, strict=True)
+        if code in shared
     }
     return tuple(islice(dict.fromkeys(word for _, _, word in sorted(found)), _CARRIERS))
