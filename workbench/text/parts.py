@@ -60,9 +60,12 @@ def _may_take_part(placing: Placing, left: int, right: int) -> bool:
     return other is not None and not other.is_same and len(other.new) == 1
 
 
-def link_parts(placing: Placing) -> None:
-    """Give free clauses to groups out of whose words (or into which) most of theirs went."""
-    own = _own_likeness(placing)
+def link_parts(placing: Placing, is_last: bool = False) -> None:
+    """Give free clauses to groups out of whose words (or into which) most of theirs went.
+
+    A clause that lives on by itself is left alone, unless this is the last time.
+    """
+    own = {} if is_last else _own_likeness(placing)
     ranked = []
     for left, right in placing.pairs:
         if _may_take_part(placing, left, right):
@@ -76,12 +79,12 @@ def link_parts(placing: Placing) -> None:
 
 
 def _own_likeness(placing: Placing) -> dict[int, float]:
-    """For free clauses, new ones by place and old ones by `~place`: how like the likest other free one is."""
+    """For free clauses, new ones by place and old ones by `~place`: how much of another free one they hold."""
     own: dict[int, float] = defaultdict(float)
     for (left, right), pair in placing.pairs.items():
         if left not in placing.group_of_old and right not in placing.group_of_new and placing.is_telling(left, right):
-            own[right] = max(own[right], pair.share)
-            own[~left] = max(own[~left], pair.share)
+            own[right] = max(own[right], pair.share, pair.weight / placing.old[left].total)
+            own[~left] = max(own[~left], pair.share, pair.weight / placing.new[right].total)
     return own
 
 

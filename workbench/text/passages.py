@@ -19,8 +19,8 @@ from workbench.text.rarity import Wording, weigh_wordings
 from workbench.text.words import compared_words
 
 _SENTENCE = re.compile(r"(?<=[.;!?؟؛])\s+|(?<=[。；！？])")
-_FOUND = 0.6
-"""Share of a sentence's weight that must have left the one clause and come to the other."""
+_FOUND = 0.5
+"""Share of what left the one clause that must have come to the other."""
 _LEFT = 0.5
 """Share of a sentence's weight above which it is not where it was."""
 _FEWEST = 4
@@ -127,7 +127,7 @@ def _found(gone: Sequence[_Sentence], come: Sequence[_Sentence], telling: float)
     found = []
     for (at, to), pair in find_pairs(left, right).items():
         shared = [min(weight, right[to].bag[code]) for code, weight in left[at].bag.items() if code in right[to].bag]
-        share = pair.weight / gone[at].total if gone[at].total else 0.0
+        share = pair.weight / left[at].total
         if share >= _FOUND and sum(weight >= telling for weight in shared) >= _TELLING:
             found.append((share, at, to))
     return found

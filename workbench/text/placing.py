@@ -53,7 +53,7 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     link_parts(placing)
     link_free_parts(placing)
     _link_likest(placing, old, new, _LIKELY, _SUPPORTED)
-    link_parts(placing)
+    link_parts(placing, is_last=True)
     for group in placing.groups:
         group.score = 1.0 if group.is_same else _group_score(placing, group)
     _leave_rest(placing, rest_old, rest_new)
