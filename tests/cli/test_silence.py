@@ -177,7 +177,7 @@ def test_the_record_tells_and_holds(command: Command, negotiation: Path) -> None
 def test_whoever_changes_words_under_silence_is_told_what_that_does(command: Command, negotiation: Path) -> None:
     opened(command, negotiation, "2199-06-14T18:00", None)
     told = command("-f", negotiation, "status").out
-    assert "Under silence: Silence runs until 18:00 on 14 June 2199" in told
+    assert "Under silence until 18:00 on 14 June 2199" in told
     edited = command("-f", negotiation, "draft", "edit", "Rev.3", "a", "--text", "Human security has words;")
     assert "Silence on Rev.3 is void: its words changed." in edited.err
     assert "Under silence" not in command("-f", negotiation, "status").out

@@ -9,6 +9,7 @@ from textual.command import CommandList, CommandPalette
 
 from workbench.tui.actions import ANYWHERE, HERE, actions_at
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.alike import Alike
 from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.compare import Compare
 from workbench.tui.screens.delegations import Delegations
@@ -23,8 +24,8 @@ from workbench.tui.screens.silence import SilenceScreen
 from workbench.tui.screens.views import ReportOfViews
 
 SCREENS: tuple[type[DeskScreen[None]], ...] = (
-    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, SilenceScreen, Movement, Delegations,
-    Record,
+    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, SilenceScreen, Movement, Alike,
+    Delegations, Record,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.desk import contributing, files, silence
+from workbench.desk import contributing, files, silence, speaking
 from workbench.desk.unheard import see_unheard
 
 
@@ -40,7 +40,9 @@ async def test_a_running_silence_stands_on_the_first_screen(case: Path, open_app
     with files.open_negotiation(case) as n:
         silence.open_silence(n, "Rev.2", "2199-06-14T18:00")
     async with open_app(case) as pilot:
-        assert "Under silence: Silence runs until 18:00 on 14 June 2199" in await press(pilot)
+        shown = await press(pilot)
+        assert "Under silence until 18:00 on 14 June 2199" in shown
+        assert "Not spoken: " in shown
 
 
 async def test_what_moved_is_shown_with_the_line_of_convergence(case: Path, open_app: Any, press: Any) -> None:
@@ -61,3 +63,25 @@ async def test_a_contribution_is_taken_down_in_the_room(case: Path, open_app: An
     with files.open_negotiation(case) as n:
         (one,) = n.file.contributions()
         assert (one.who, one.on, one.source) == ("HSN", date(2012, 6, 4), "note verbale")
+
+
+async def test_who_stands_alike_is_shown_with_what_they_object_to(case: Path, open_app: Any, press: Any) -> None:
+    with files.open_negotiation(case) as n:
+        for who in ("Cuba", "Mexico"):
+            speaking.say(n, who, ["36 (c)"], "oppose", because="no", on=date(2012, 6, 20))
+            speaking.say(n, who, ["36 (d)", "36 (e)"], "support", on=date(2012, 6, 20))
+    async with open_app(case) as pilot:
+        shown = await press(pilot, "L")
+        assert "Together on 80% or more" in shown
+        assert "✗ 1 as one" in shown
+        assert "Cuba, Mexico" in shown
+
+
+async def test_words_for_numbers_are_set_from_the_report_of_views(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        assert "One hundred and ninety-two" in await press(pilot, "V", "down", "down")
+        await press(pilot, "o", '"several 3, most', "ctrl+s")
+        await press(pilot)
+        assert "Most Member States had not spoken" in await press(pilot)
+    with files.open_negotiation(case) as n:
+        assert [one.word for one in n.file.scale()] == ["several", "most"]

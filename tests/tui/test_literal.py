@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.consensus.narrative import Passage, Views
+from workbench.desk.clustering import ClusterLine, ObjectionLine
 from workbench.desk.showing import visible
 from workbench.desk.silence import ObjectionView, SilenceView
 from workbench.desk.unheard import SilentOn, UnheardView
@@ -45,6 +46,7 @@ from workbench.model.silence import SilenceOutcome
 from workbench.model.statement import Stance
 from workbench.tui import proposal_words
 from workbench.tui.screens import (
+    alike,
     clause_words,
     compare,
     delegations,
@@ -145,6 +147,11 @@ def silence_view(text: str) -> SilenceView:
     )
 
 
+def cluster_of(text: str) -> ClusterLine:
+    objection = ObjectionLine(text, 1, (text,))
+    return ClusterLine((text, "x"), 2, 0.5, 100, ((text, 2),), (text,), (objection,))
+
+
 def unheard_view(text: str) -> UnheardView:
     return UnheardView(text, 1, (SilentOn(text, (text,)),), (text,), text, (text,))
 
@@ -175,6 +182,7 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "proposal": lambda text: proposal_words.proposal_full(beside(text)[0], beside(text)),
     "carried proposals": lambda text: proposal_words.carried_words([on for on in carried(text) if on]),
     "proposals laid over": lambda text: proposal_words.proposals_laid(beside(text)),
+    "cluster": lambda text: alike.cluster_told(cluster_of(text)),
     "silence": lambda text: silence.silence_told(silence_view(text)),
     "not spoken": lambda text: details.unheard_details(unheard_view(text)),
     "views": lambda text: views.told(clause_views(text)),
@@ -187,9 +195,10 @@ ROWS: dict[str, Callable[[str], Content]] = {
     "delegation": lambda text: delegations._draw(delegation(text), 150),
     "record": lambda text: record._draw(record_line(text), 150),
     "proposal": lambda text: proposal_words.proposal_row(beside(text)[0], 1, 150),
+    "cluster": lambda text: alike.cluster_line(cluster_of(text)),
     "silence": lambda text: silence.silence_line(silence_view(text)),
     "contribution": lambda text: room.contribution_answers(contributions_view(text))[1].line,
-    "views": lambda text: views.clause_line(clause_views(text)),
+    "views": lambda text: views.clause_line(line(text)),
     "answers": lambda text: room.answers(status_view(text))[1].line,
 }
 

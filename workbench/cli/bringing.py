@@ -13,6 +13,8 @@ from workbench.desk.clustering import ALIKE, SHARED, ClusterLine, ClustersView, 
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Judged
 
+_OBJECTIONS = 12
+"""Clauses to which part of a cluster objects that are shown; of more, the number is given."""
 _TITLES = {
     "lost": "Would lose",
     "unmet": "Meets no demand of",
@@ -77,7 +79,7 @@ def _named(names: tuple[str, ...]) -> str:
 @click.argument("who", required=False)
 @click.argument("whom", required=False)
 @draft_option
-@click.option("--all", "everybody", is_flag=True, help="Also pairs that are nowhere opposed.")
+@click.option("--all", "everybody", is_flag=True, help="Pairs nowhere opposed too; of clusters, every objection.")
 @click.option("--clusters", is_flag=True, help="Who stands alike over all clauses; those that object first.")
 @click.option("--alike", type=int, default=ALIKE, show_default=True, metavar="N", help="Per cent that is alike.")
 @click.option("--shared", type=int, default=SHARED, show_default=True, metavar="N", help="Clauses two must share.")
@@ -102,7 +104,7 @@ def nearness(
     """
     if clusters:
         gathered = see_clusters(negotiation, draft, as_of, alike=alike, shared=shared)
-        put_json(gathered) if as_json else _put_clusters(gathered)
+        put_json(gathered) if as_json else _put_clusters(gathered, everything=everybody)
         return
     view = bringing.see_nearness(negotiation, who, whom, draft, as_of)
     if as_json:
@@ -116,7 +118,7 @@ def nearness(
         put(f"{hidden} more pairs are nowhere opposed: --all shows them.", style="dim")
 
 
-def _put_clusters(view: ClustersView) -> None:
+def _put_clusters(view: ClustersView, *, everything: bool) -> None:
     put(f"{view.draft}: who stands alike", style="bold")
     put(
         f"Every two in a cluster stand together on {view.alike}% or more of the clauses on which both have a stance, "
@@ -126,7 +128,7 @@ def _put_clusters(view: ClustersView) -> None:
     alone = [one for one in view.clusters if len(one.names) == 1 and not one.objections]
     for one in view.clusters:
         if one not in alone:
-            _put_cluster(one, view.states)
+            _put_cluster(one, view.states, everything=everything)
     for title, names in (
         ("Stand with nobody, and object to nothing", [name for one in alone for name in one.names]),
         ("Too little said to tell", view.too_few),
@@ -136,17 +138,21 @@ def _put_clusters(view: ClustersView) -> None:
     put(f"Without a stance on any clause: {view.silent} of {view.states} Member States.")
 
 
-def _put_cluster(one: ClusterLine, states: int) -> None:
+def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
     put()
     alike = "on all that any two share" if one.alike == 100 else f"on {one.alike}% or more"
     least = f", together {alike}" if len(one.names) > 1 else ""
     put(f"{_some(one.names)}: {one.states} of {states} Member States ({one.share:.0%}){least}", style="bold")
     if one.united:
         object_ = "all object" if len(one.names) > 1 else "objects"
-        put(f"{object_} to {len(one.united)}: {', '.join(one.united)}", indent=4)
-    for each in one.objections:
-        if each.clause not in one.united:
-            put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({_some(each.names)})", indent=4)
+        put(f"{object_} to {len(one.united)}: {_some(one.united, 40)}", indent=4)
+    parted = [each for each in one.objections if each.objecting < len(one.names)]
+    parted.sort(key=lambda each: -each.objecting)
+    shown = parted if everything else parted[:_OBJECTIONS]
+    for each in shown:
+        put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({_some(each.names)})", indent=4)
+    if rest := len(parted) - len(shown):
+        put(f"some object to {rest} more: --all shows them", indent=4)
     if not one.objections:
         put("object to nothing", indent=4)
     if one.groups:

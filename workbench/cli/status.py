@@ -55,7 +55,7 @@ def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) ->
     before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
     put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
     if view.silence:
-        put(f"Under silence: {view.silence}")
+        put(f"Under silence {view.silence}: any change of words voids it.")
     if view.contributions:
         put(f"Written contributions: {view.contributions}.")
     put(f"Rule: {view.rule}. Memberships on {view.as_of}. Record {view.head[:12]}.", style="dim")

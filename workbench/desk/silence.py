@@ -185,9 +185,9 @@ def _say(n: Negotiation, one: Silence, outcome: SilenceOutcome) -> str:
 
 
 def say_running(n: Negotiation, draft: str, now: datetime | None = None) -> str:
-    """Return what is said of the silence that runs on a draft; empty where none does."""
+    """Return until when silence runs on a draft, as `until 18:00 on …`; empty where none does."""
     running = (one for one in see_silences(n, draft, now) if one.outcome is SilenceOutcome.OPEN)
-    return next((f"{one.sentence} Any change of words voids it." for one in running), "")
+    return next((f"until {one.ends}" for one in running), "")
 
 
 def tell_voided(n: Negotiation, draft: DraftId) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ HERE: dict[str, tuple[Action, ...]] = {
     ),
     "views": (
         replace(OPEN, footer=True),
+        Action("words", "o", "Words", "The words for numbers of Member States, or none.", footer=True),
         Action("read_on", "space,pagedown", "Read on", "Scroll what was said of the clause.", footer=True),
         Action("read_back", "minus,pageup", "Back up", "Scroll what was said of the clause back."),
         BACK,
@@ -128,6 +129,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("letter", "l", "Letter", "Write the letter that tells all what came of it.", footer=True),
         BACK,
     ),
+    "alike": (replace(OPEN, footer=True), BACK),
     "movement": (
         Action("by_day", "space", "Days or drafts", "Draw the line over days, or over drafts.", footer=True),
         replace(OPEN, footer=True),
@@ -149,6 +151,7 @@ ANYWHERE = (
     Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
     Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),
     Action("app.take_in", "I", "Import positions", "Read what delegations said from a file (csv, xlsx, jsonl, toml)."),
+    Action("app.go('alike')", "L", "Alike", "Who stands alike over all clauses; those that object first."),
     Action("app.go('movement')", "M", "Movement", "How the drafts converge, and what moved since the one before."),
     Action("app.go('silence')", "S", "Silence", "Silence procedures: open one, break one, its letter."),
     Action("app.go('delegations')", "g", "Delegations", "Delegations and groups, and who belongs to them."),

@@ -24,6 +24,10 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.movement import Movement
 
         return Movement()
+    if place == "alike":
+        from workbench.tui.screens.alike import Alike
+
+        return Alike()
     if place == "compare":
         from workbench.tui.screens.compare import Compare
 

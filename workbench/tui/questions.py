@@ -6,6 +6,7 @@ A room of the desk is imported when it is first asked, never before the first pa
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.desk.clustering import ClustersView
     from workbench.desk.files import Negotiation
     from workbench.desk.moving import MovementView
     from workbench.desk.silence import SilenceView
@@ -50,11 +51,11 @@ def clause_of(n: "Negotiation", label: str, draft: str | None) -> "ClauseView":
     return standing.see_clause(n, label, draft)
 
 
-def views_of(n: "Negotiation", draft: str | None) -> "ViewsReport | None":
-    """Ask what delegations said, clause by clause, private words too; None while there is no draft at all."""
-    from workbench.desk import drafting, narrating
+def views_of(n: "Negotiation", label: str, draft: str | None) -> "ViewsReport":
+    """Ask what delegations said of a clause, told in sentences, private words too."""
+    from workbench.desk import narrating
 
-    return narrating.see_views(n, draft, include_private=True) if drafting.list_drafts(n) else None
+    return narrating.see_views(n, draft, [label], include_private=True)
 
 
 def unheard(n: "Negotiation", label: str | None, draft: str | None) -> "UnheardView":
@@ -78,11 +79,25 @@ def matrix_of(n: "Negotiation", draft: str | None) -> "MatrixView | None":
     return matrix.see_matrix(n, draft) if drafting.list_drafts(n) else None
 
 
-def movement_of(n: "Negotiation", draft: str | None) -> "MovementView | None":
+def movement_of(n: "Negotiation", draft: str | None, *, by_day: bool) -> "MovementView | None":
     """Ask what moved up to a draft, and how drafts and days converge; None while there is no draft at all."""
     from workbench.desk import drafting, moving
 
-    return moving.see_movement(n, new=draft, by_day=True) if drafting.list_drafts(n) else None
+    return moving.see_movement(n, new=draft, by_day=by_day) if drafting.list_drafts(n) else None
+
+
+def clusters_of(n: "Negotiation", draft: str | None) -> "ClustersView | None":
+    """Ask who stands alike over all clauses of a draft; None while there is no draft at all."""
+    from workbench.desk import clustering, drafting
+
+    return clustering.see_clusters(n, draft) if drafting.list_drafts(n) else None
+
+
+def scale(n: "Negotiation") -> str:
+    """Ask which words reports use for numbers."""
+    from workbench.desk import narrating
+
+    return narrating.see_scale(n)
 
 
 def silences(n: "Negotiation") -> "tuple[SilenceView, ...]":

@@ -90,4 +90,4 @@ class StatusView:
     contributions: str = ""
     """What became of the written contributions, in a line; empty where none were asked for."""
     silence: str = ""
-    """What is said of the silence procedure that runs on the draft; empty where none does."""
+    """Until when a silence procedure runs on the draft, `until 18:00 on …`; empty where none does."""

@@ -73,7 +73,7 @@ def silent_line(view: "StatusView") -> Content:
         count = Content.styled(f"{len(view.spoke_before_changes)}", STRONG)
         parts.append(labelled("On changed words", count, " ", names(view.spoke_before_changes)))
     if view.silence:
-        parts.insert(0, labelled("Under silence", one_line(view.silence)))
+        parts.insert(1, Content.assemble("Under silence ", one_line(view.silence)))
     return joined(parts, " · ")
 
 

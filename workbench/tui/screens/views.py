@@ -1,5 +1,6 @@
 """The report of views: the clauses above, and below what delegations said of the one under the cursor."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -7,15 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Input, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, illustrative_tag, joined, one_line, plain, status_tag
 from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.form import Form, field, row
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from workbench.desk.files import Negotiation
+    from workbench.desk.views import Done, StatusLine, StatusView
     from workbench.desk.views.narratives import ClauseViews, ViewsReport
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -41,22 +45,29 @@ class ReportOfViews(DeskScreen[None]):
         self.query_one("#rows").focus()
 
     def reload(self) -> None:
-        """Ask for the views on the open draft."""
+        """Ask how the open draft stands."""
         draft = self.workbench.draft
-        self.ask("views", lambda n: questions.views_of(n, draft), self._show)
+        self.ask("status", lambda n: questions.status_of(n, draft), self._show)
 
-    def _show(self, report: "ViewsReport | None") -> None:
-        if report is None:
+    def _show(self, view: "StatusView | None") -> None:
+        self.workbench.status = view
+        if view is None:
             self.query_one("#title", Static).update(Content("There is no draft on the table yet."))
             return
-        parts = [Content("Report of views"), one_line(report.draft)]
-        self.query_one("#title", Static).update(joined([*parts, *[illustrative_tag()] * report.illustrative], " · "))
-        self.query_one("#rows", RowList).show(report.clauses)
+        parts = [Content("Report of views"), one_line(view.draft.symbol)]
+        self.query_one("#title", Static).update(joined([*parts, *[illustrative_tag()] * view.illustrative], " · "))
+        self.query_one("#rows", RowList).show(view.clauses)
+        self._ask_more()
 
     @on(RowList.Highlighted)
-    def _show_more(self) -> None:
-        row = self.query_one("#rows", RowList).row
-        self.query_one("#more", Static).update(told(row) if row else "")
+    def _ask_more(self) -> None:
+        row, draft = self.query_one("#rows", RowList).row, self.workbench.draft
+        if row is not None:
+            label = row.label
+            self.ask("views", lambda n: questions.views_of(n, label, draft), self._show_more)
+
+    def _show_more(self, report: "ViewsReport") -> None:
+        self.query_one("#more", Static).update(joined([told(clause) for clause in report.clauses], "\n\n"))
         self.query_one("#pane").scroll_home(animate=False)
 
     @on(RowList.Chosen)
@@ -65,6 +76,13 @@ class ReportOfViews(DeskScreen[None]):
         row = self.query_one("#rows", RowList).row
         if row is not None:
             self.workbench.show_clause(row.label)
+
+    def action_words(self) -> None:
+        """Set the words for numbers."""
+        self.ask("scale", questions.scale, self._ask_words)
+
+    def _ask_words(self, held: str) -> None:
+        self.app.push_screen(WordsForm(held), self.done)
 
     def action_read_on(self) -> None:
         """Scroll what was said."""
@@ -79,10 +97,50 @@ class ReportOfViews(DeskScreen[None]):
         pane.scroll_relative(y=pages * max(pane.size.height - 1, 1), animate=False)
 
 
-def clause_line(clause: "ClauseViews") -> Content:
+class WordsForm(Form):
+    """Set the words for numbers of Member States."""
+
+    TITLE_WORDS = "Words for numbers of Member States"
+
+    def __init__(self, held: str) -> None:
+        super().__init__()
+        self._held = held
+
+    def fields(self) -> ComposeResult:
+        """Yield the words, the weakest first."""
+        yield row("Words", field("words", self._held, "some 2, several 4, a number of 8, many 40, most"))
+        yield Static(Content("The weakest first, each from its number on. Empty: numbers are written."), classes="note")
+
+    def on_mount(self) -> None:
+        """Begin at the words."""
+        super().on_mount()
+        self.query_one("#words", Input).focus()
+
+    def deed(self) -> "Callable[[Negotiation], Done]":
+        """Return the setting of them."""
+        words = self.text_of("words")
+
+        def set_scale(n: "Negotiation") -> "Done":
+            from workbench.desk import narrating
+
+            return narrating.set_scale(n, words)
+
+        return set_scale
+
+
+def clause_line(line: "StatusLine") -> Content:
     """Return a clause on one line: its status, and how many Member States each stance counts."""
-    counts = " · ".join(f"{one.states} {one.title}" for one in clause.views)
-    return joined([status_tag(clause.status).truncate(16, pad=True), one_line(clause.label, STRONG), "  ", counts])
+    counted = (
+        (line.support, "support"),
+        (line.accept, "accept"),
+        (line.amend, "amend"),
+        (line.reserve, "reserve"),
+        (line.oppose, "oppose"),
+        (len(line.contradictory), "pulled both ways"),
+        (line.silent, "silent"),
+    )
+    counts = " · ".join(f"{count} {title}" for count, title in counted if count)
+    return joined([status_tag(line.status).truncate(16, pad=True), one_line(line.label, STRONG), "  ", counts])
 
 
 def told(clause: "ClauseViews") -> Content:

@@ -1,0 +1,91 @@
+"""Who stands alike over all clauses: clusters, those that object to most first; what any member objects to below."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from workbench.tui import questions
+from workbench.tui.actions import HERE, bindings
+from workbench.tui.present import MUTED, STRONG, joined, labelled, names, one_line
+from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from workbench.desk.clustering import ClusterLine, ClustersView
+
+
+class Alike(DeskScreen[None]):
+    """The clusters of the open draft."""
+
+    PLACE = "alike"
+    CSS_PATH = "pairs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["alike"])
+
+    def compose(self) -> ComposeResult:
+        """Title, clusters, one in full, keys."""
+        yield Static(Content("Comparing where they stand …"), classes="title", id="title", markup=False)
+        yield RowList(
+            lambda one, _width: cluster_line(one),
+            lambda one: "/".join(one.names),
+            empty="Too little was said to compare.",
+            id="rows",
+        )
+        with VerticalScroll(id="pane", can_focus=False):
+            yield Static("", id="more", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one("#rows").focus()
+
+    def reload(self) -> None:
+        """Ask who stands alike on the open draft."""
+        draft = self.workbench.draft
+        self.ask("clusters", lambda n: questions.clusters_of(n, draft), self._show)
+
+    def _show(self, view: "ClustersView | None") -> None:
+        title = "There is no draft on the table yet."
+        if view is not None:
+            title = f"Together on {view.alike}% or more of the clauses any two share, {view.shared} at the least"
+            self.query_one("#rows", RowList).show(view.clusters)
+        self.query_one("#title", Static).update(Content(title))
+
+    @on(RowList.Highlighted)
+    def _show_one(self) -> None:
+        row = self.query_one("#rows", RowList).row
+        self.query_one("#more", Static).update(cluster_told(row) if row else "")
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Open the first clause the cluster objects to."""
+        row = self.query_one("#rows", RowList).row
+        if row is not None and row.objections:
+            self.workbench.show_clause(row.united[0] if row.united else row.objections[0].clause)
+
+
+def cluster_line(one: "ClusterLine") -> Content:
+    """Return a cluster on one line: what it objects to, how many States it holds, who."""
+    united = f"✗ {len(one.united)} as one" if one.united else "✗ some" if one.objections else ""
+    objecting = Content.styled(united, "$text-error").truncate(12, pad=True)
+    count = Content(f"{one.states:>3} States ({one.share:.0%})").truncate(17, pad=True)
+    return Content.assemble(objecting, count, names(one.names, 4))
+
+
+def cluster_told(one: "ClusterLine") -> Content:
+    """Return a cluster in full: every clause that any of them objects to with how many, then all names."""
+    lines = [Content("Objects to nothing")] if not one.objections else []
+    if one.united:
+        lines.append(labelled("All object to", one_line(", ".join(one.united), STRONG)))
+    for each in one.objections:
+        if each.objecting < len(one.names):
+            said = one_line(f"of {len(one.names)} object to {each.clause}:")
+            lines.append(Content.assemble((f"{each.objecting} ", STRONG), said, " ", names(each.names, 6)))
+    if one.groups:
+        lines.append(labelled("All of", one_line(", ".join(f"{name} ({count})" for name, count in one.groups))))
+    lines.append(one_line(", ".join(one.names), MUTED))
+    return joined(lines, "\n")
