@@ -85,3 +85,22 @@ async def test_words_for_numbers_are_set_from_the_report_of_views(case: Path, op
         assert "Most Member States had not spoken" in await press(pilot)
     with files.open_negotiation(case) as n:
         assert [one.word for one in n.file.scale()] == ["several", "most"]
+
+
+async def test_an_earlier_day_is_looked_at_and_left_again_by_one_key(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        await press(pilot, "Y", '"2012-05-20', "ctrl+s")
+        then = await press(pilot)
+        assert "As the room stood on 2012-05-20" in then
+        assert "Rev.1 of 14 May 2012" in then
+        assert "As the room stood on 2012-05-20" in await press(pilot, "m")
+        await press(pilot, "escape")
+        now = await press(pilot, "Y")
+        assert "As the room stood" not in now
+        assert "Rev.2 of 11 June 2012" in now
+
+
+async def test_a_day_before_any_draft_is_refused_in_the_form(case: Path, open_app: Any, press: Any) -> None:
+    async with open_app(case) as pilot:
+        await press(pilot, "Y", '"1999-01-01', "ctrl+s")
+        assert "No draft was on the table on 1999-01-01" in await press(pilot)

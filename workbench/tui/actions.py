@@ -147,6 +147,7 @@ ANYWHERE = (
     Action("app.go('views')", "V", "Views", "The report of views: who said what of each clause, in sentences."),
     Action("app.drafts", "d", "Drafts", "Choose the draft to look at, or table a new one.", footer=True),
     Action("app.export", "x", "Export", "Write agreed text, redline, report and the like.", footer=True),
+    Action("app.look_back", "Y", "Look back", "See the room of an earlier day, its words too; again: today."),
     Action("app.table", "T", "Table a draft", "Read a draft from a file and put it on the table."),
     Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
     Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),

@@ -22,6 +22,8 @@ from workbench.tui.screens.overview import Overview
 from workbench.tui.theme import DARK, THEMES, other_theme
 
 if TYPE_CHECKING:
+    from datetime import date as Date
+
     from workbench.desk.files import Negotiation
     from workbench.desk.views import Done, StatusView
 
@@ -43,6 +45,8 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         self.path = path
         self.draft: str | None = None
         """Symbol of the draft looked at; None for the newest."""
+        self.as_of: Date | None = None
+        """The earlier day looked at; None for today."""
         self.status: StatusView | None = None
         """What the first screen last showed: for walking from flag to flag and for the palette."""
         self.kept_forms: dict[tuple[str, str], dict[str, str]] = {}
@@ -139,6 +143,22 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         from workbench.tui.screens.drafts import DraftPicker
 
         self.push_screen(DraftPicker("Look at which draft?", self.draft), self.show_draft)
+
+    def action_look_back(self) -> None:
+        """Look at the room of an earlier day, or at today's again."""
+        from workbench.tui.screens.look_back import LookBack
+
+        if self.as_of is not None:
+            self._look(None)
+        else:
+            form = LookBack(self.draft)
+            self.push_screen(form, lambda done: self._look(form.chosen) if done else None)
+
+    def _look(self, day: "Date | None") -> None:
+        self.as_of = day
+        if isinstance(self.screen, DeskScreen):
+            self.screen.mark_day()
+        self._reload()
 
     def action_table(self) -> None:
         """Read a draft from a file."""

@@ -6,6 +6,8 @@ A room of the desk is imported when it is first asked, never before the first pa
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date as Date
+
     from workbench.desk.clustering import ClustersView
     from workbench.desk.files import Negotiation
     from workbench.desk.moving import MovementView
@@ -37,32 +39,32 @@ def token(n: "Negotiation") -> str:
     return files.token(n)
 
 
-def status_of(n: "Negotiation", draft: str | None) -> "StatusView | None":
+def status_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "StatusView | None":
     """Ask how a draft stands; None while there is no draft at all."""
     from workbench.desk import drafting, status
 
-    return status.see_status(n, draft) if drafting.list_drafts(n) else None
+    return status.see_status(n, draft, as_of=day) if drafting.list_drafts(n) else None
 
 
-def clause_of(n: "Negotiation", label: str, draft: str | None) -> "ClauseView":
+def clause_of(n: "Negotiation", label: str, draft: str | None, day: "Date | None" = None) -> "ClauseView":
     """Ask for one clause with its people."""
     from workbench.desk import standing
 
-    return standing.see_clause(n, label, draft)
+    return standing.see_clause(n, label, draft, day)
 
 
-def views_of(n: "Negotiation", label: str, draft: str | None) -> "ViewsReport":
+def views_of(n: "Negotiation", label: str, draft: str | None, day: "Date | None" = None) -> "ViewsReport":
     """Ask what delegations said of a clause, told in sentences, private words too."""
     from workbench.desk import narrating
 
-    return narrating.see_views(n, draft, [label], include_private=True)
+    return narrating.see_views(n, draft, [label], day, include_private=True)
 
 
-def unheard(n: "Negotiation", label: str | None, draft: str | None) -> "UnheardView":
+def unheard(n: "Negotiation", label: str | None, draft: str | None, day: "Date | None" = None) -> "UnheardView":
     """Ask who has not spoken on a clause, on any, and in writing."""
     from workbench.desk import unheard as desk
 
-    return desk.see_unheard(n, label, draft)
+    return desk.see_unheard(n, label, draft, day)
 
 
 def contributions(n: "Negotiation") -> "ContributionsView":
@@ -72,25 +74,27 @@ def contributions(n: "Negotiation") -> "ContributionsView":
     return contributing.see_contributions(n)
 
 
-def matrix_of(n: "Negotiation", draft: str | None) -> "MatrixView | None":
+def matrix_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "MatrixView | None":
     """Ask where everybody stands on everything; None while there is no draft at all."""
     from workbench.desk import drafting, matrix
 
-    return matrix.see_matrix(n, draft) if drafting.list_drafts(n) else None
+    return matrix.see_matrix(n, draft, day) if drafting.list_drafts(n) else None
 
 
-def movement_of(n: "Negotiation", draft: str | None, *, by_day: bool) -> "MovementView | None":
+def movement_of(
+    n: "Negotiation", draft: str | None, day: "Date | None" = None, *, by_day: bool
+) -> "MovementView | None":
     """Ask what moved up to a draft, and how drafts and days converge; None while there is no draft at all."""
     from workbench.desk import drafting, moving
 
-    return moving.see_movement(n, new=draft, by_day=by_day) if drafting.list_drafts(n) else None
+    return moving.see_movement(n, new=draft, as_of=day, by_day=by_day) if drafting.list_drafts(n) else None
 
 
-def clusters_of(n: "Negotiation", draft: str | None) -> "ClustersView | None":
+def clusters_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "ClustersView | None":
     """Ask who stands alike over all clauses of a draft; None while there is no draft at all."""
     from workbench.desk import clustering, drafting
 
-    return clustering.see_clusters(n, draft) if drafting.list_drafts(n) else None
+    return clustering.see_clusters(n, draft, day) if drafting.list_drafts(n) else None
 
 
 def scale(n: "Negotiation") -> str:

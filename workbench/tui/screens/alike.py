@@ -45,8 +45,8 @@ class Alike(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask who stands alike on the open draft."""
-        draft = self.workbench.draft
-        self.ask("clusters", lambda n: questions.clusters_of(n, draft), self._show)
+        draft, day = self.workbench.draft, self.workbench.as_of
+        self.ask("clusters", lambda n: questions.clusters_of(n, draft, day), self._show)
 
     def _show(self, view: "ClustersView | None") -> None:
         title = "There is no draft on the table yet."
@@ -72,7 +72,8 @@ def cluster_line(one: "ClusterLine") -> Content:
     """Return a cluster on one line: what it objects to, how many States it holds, who."""
     united = f"✗ {len(one.united)} as one" if one.united else "✗ some" if one.objections else ""
     objecting = Content.styled(united, "$text-error").truncate(12, pad=True)
-    count = Content(f"{one.states:>3} States ({one.share:.0%})").truncate(17, pad=True)
+    states = "State " if one.states == 1 else "States"
+    count = Content(f"{one.states:>3} {states} ({one.share:.0%})").truncate(17, pad=True)
     return Content.assemble(objecting, count, names(one.names, 4))
 
 

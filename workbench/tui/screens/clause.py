@@ -52,8 +52,8 @@ class ClauseScreen(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask for the clause."""
-        label, draft = self._label, self._draft
-        self.ask("clause", lambda n: questions.clause_of(n, label, draft), self._show)
+        label, draft, day = self._label, self._draft, self.workbench.as_of
+        self.ask("clause", lambda n: questions.clause_of(n, label, draft, day), self._show)
 
     def _show(self, view: "ClauseView") -> None:
         self._view = view

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import App
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from workbench.errors import WorkbenchError
@@ -44,7 +45,14 @@ class DeskScreen(Asker, Screen[R]):
 
     def on_screen_resume(self) -> None:
         """Show what is on file now, on coming back too."""
+        self.mark_day()
         self.reload()
+
+    def mark_day(self) -> None:
+        """Say above everything that an earlier day is shown, if so."""
+        day = self.workbench.as_of
+        self.set_class(day is not None, "-past")
+        self.border_title = Content(f"As the room stood on {day} · Y back to today") if day else ""
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return the labels of the clauses that `say`, `agree` and `reopen` are about."""
@@ -110,7 +118,8 @@ class DeskScreen(Asker, Screen[R]):
     def action_not_spoken(self) -> None:
         """Show who has not spoken: on the clause meant, on any, and in writing."""
         label, draft = next(iter(self.clauses_meant()), None), self.draft_meant()
-        self.ask("not spoken", lambda n: questions.unheard(n, label, draft), self._show_unheard)
+        day = self.workbench.as_of
+        self.ask("not spoken", lambda n: questions.unheard(n, label, draft, day), self._show_unheard)
 
     def _show_unheard(self, view: "UnheardView") -> None:
         from workbench.tui.screens.details import Details, unheard_details

@@ -52,8 +52,8 @@ class Matrix(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask for the matrix of the open draft."""
-        draft = self.workbench.draft
-        self.ask("matrix", lambda n: questions.matrix_of(n, draft), self._show)
+        draft, day = self.workbench.draft, self.workbench.as_of
+        self.ask("matrix", lambda n: questions.matrix_of(n, draft, day), self._show)
 
     def _show(self, view: "MatrixView | None") -> None:
         self._view = view

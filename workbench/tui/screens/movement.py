@@ -55,8 +55,8 @@ class Movement(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask what moved up to the open draft."""
-        draft, by_day = self.workbench.draft, self._by_day
-        self.ask("movement", lambda n: questions.movement_of(n, draft, by_day=by_day), self._show)
+        draft, day, by_day = self.workbench.draft, self.workbench.as_of, self._by_day
+        self.ask("movement", lambda n: questions.movement_of(n, draft, day, by_day=by_day), self._show)
 
     def _show(self, view: "MovementView | None") -> None:
         if view is None:

@@ -64,8 +64,8 @@ class Overview(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask how the open draft stands."""
-        draft = self.workbench.draft
-        self.ask("status", lambda n: questions.status_of(n, draft), self._show)
+        draft, day = self.workbench.draft, self.workbench.as_of
+        self.ask("status", lambda n: questions.status_of(n, draft, day), self._show)
 
     def _show(self, view: "StatusView | None") -> None:
         self.workbench.status = view

@@ -46,8 +46,8 @@ class ReportOfViews(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask how the open draft stands."""
-        draft = self.workbench.draft
-        self.ask("status", lambda n: questions.status_of(n, draft), self._show)
+        draft, day = self.workbench.draft, self.workbench.as_of
+        self.ask("status", lambda n: questions.status_of(n, draft, day), self._show)
 
     def _show(self, view: "StatusView | None") -> None:
         self.workbench.status = view
@@ -61,10 +61,10 @@ class ReportOfViews(DeskScreen[None]):
 
     @on(RowList.Highlighted)
     def _ask_more(self) -> None:
-        row, draft = self.query_one("#rows", RowList).row, self.workbench.draft
+        row, draft, day = self.query_one("#rows", RowList).row, self.workbench.draft, self.workbench.as_of
         if row is not None:
             label = row.label
-            self.ask("views", lambda n: questions.views_of(n, label, draft), self._show_more)
+            self.ask("views", lambda n: questions.views_of(n, label, draft, day), self._show_more)
 
     def _show_more(self, report: "ViewsReport") -> None:
         self.query_one("#more", Static).update(joined([told(clause) for clause in report.clauses], "\n\n"))
