@@ -376,3 +376,9 @@ def test_long_hostile_text_is_split_without_hanging(sign: str) -> None:
 def test_a_long_draft_is_split_whole() -> None:
     text = "\n\n".join(f"{n}. Paragraph {n} of a long draft." for n in range(1, 3001))
     assert [clause.label for clause in split_clauses(text).clauses] == [str(n) for n in range(1, 3001)]
+
+
+def test_a_preambular_paragraph_that_does_not_read_as_one_is_printed_as_one() -> None:
+    clauses = split_clauses("*Recalling* a,\n\nPP2 The end.\n\n1. Acts.").clauses
+    reworded = (clauses[0].model_copy(update={"text": "Peace is whole.", "emphasis": ()}), *clauses[1:])
+    assert split_clauses(print_clauses(reworded)).clauses == reworded

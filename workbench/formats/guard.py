@@ -181,6 +181,16 @@ def _without_harm(parts: dict[str, bytes], name: str) -> Archive:
     return Archive(kept, notices)
 
 
+def read_xml(path: Path) -> "_Element":
+    """Return the root of an XML file; nothing in it is resolved, fetched or expanded.
+
+    Raises UnreadableInput as `read_bytes` does, for a document type or an unusual encoding, and for damaged XML.
+    """
+    content, name = read_bytes(path), shown_name(path)
+    _check_xml(content, name)
+    return parse_xml(content, name, "Ask its sender for another, or save it anew.")
+
+
 def _check_xml(content: bytes, name: str) -> None:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:64]:
         content = content.replace(b"\0", b"")
@@ -192,7 +202,7 @@ def _check_xml(content: bytes, name: str) -> None:
         raise _hostile(name, "declares a document type")
 
 
-def parse_xml(content: bytes, name: str) -> "_Element":
+def parse_xml(content: bytes, name: str, hint: str = "Open it in Word and save it anew.") -> "_Element":
     """Return the root of an XML part; nothing is resolved, fetched or expanded.
 
     `name` is the file's, for the message. Raises UnreadableInput for XML that is not well formed.
@@ -203,7 +213,7 @@ def parse_xml(content: bytes, name: str) -> "_Element":
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableInput(f"{name} holds damaged XML.", "Open it in Word and save it anew.") from error
+        raise UnreadableInput(f"{name} holds damaged XML.", hint) from error
 
 
 def shown_name(path: Path) -> str:

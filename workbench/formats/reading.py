@@ -1,7 +1,6 @@
 """Reads a draft from a file, by the suffix of its name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,14 +19,8 @@ class TrackedAs(StrEnum):
     ORIGINAL = "as-original"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    name: str
-    read: Callable[[Path, TrackedAs], DraftText]
-
-
 def read_draft(path: Path, tracked: TrackedAs = TrackedAs.PROPOSED) -> DraftText:
-    """Return what a .txt, .md or .docx file holds: header or masthead, clauses, notices of what was left out.
+    """Return what a file holds: header or masthead, clauses, notices of what was left out.
 
     The file is only read; tracked changes in it are accepted, or rejected where `tracked` asks for the original.
     Raises UnreadableInput for a file that is missing, empty, binary, damaged, hostile or of another kind, and for
@@ -38,15 +31,15 @@ def read_draft(path: Path, tracked: TrackedAs = TrackedAs.PROPOSED) -> DraftText
 
 def read_here(path: Path, tracked: str) -> DraftText:
     """Do what `read_draft` does, in this process."""
-    kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
-        known = ", ".join(_KINDS)
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        known = ", ".join(_READERS)
         what = f"A {path.suffix} file" if path.suffix else "A file without a suffix"
         raise UnreadableInput(
             f"{shown_name(path)} cannot be imported: {what.lower()} is no draft.",
-            f"Drafts are read from {known}.",
+            _NEXT.get(path.suffix.lower(), f"Drafts are read from {known}."),
         )
-    return kind.read(path, TrackedAs(tracked))
+    return read(path, TrackedAs(tracked))
 
 
 def _read_plain(path: Path, _: TrackedAs) -> DraftText:
@@ -65,16 +58,39 @@ def _read_word(path: Path, tracked: TrackedAs) -> DraftText:
     return draft.model_copy(update={"notices": (*notices, *draft.notices)})
 
 
+def _read_xml(path: Path, tracked: TrackedAs) -> DraftText:
+    from workbench.formats.akn.reader import read_akn
+
+    try:
+        return read_akn(path, as_original=tracked is TrackedAs.ORIGINAL)
+    except UnreadableInput as error:
+        raise _naming(path, error) from error
+
+
 def _named(path: Path, split: Callable[[str], DraftText], text: str) -> DraftText:
     """Split the text; where that fails, the message begins with the file's name."""
     try:
         return split(text)
     except UnreadableInput as error:
-        raise UnreadableInput(f"{shown_name(path)}: {error.message}", error.hint) from error
+        raise _naming(path, error) from error
 
 
-_KINDS: Mapping[str, _Kind] = {
-    ".txt": _Kind("plain text", _read_plain),
-    ".md": _Kind("Markdown", _read_markdown),
-    ".docx": _Kind("Word", _read_word),
+def _naming(path: Path, error: UnreadableInput) -> UnreadableInput:
+    """Return the error with the file's name in its message, unless it stands there."""
+    name = shown_name(path)
+    return error if name in error.message else UnreadableInput(f"{name}: {error.message}", error.hint)
+
+
+_READERS: Mapping[str, Callable[[Path, TrackedAs], DraftText]] = {
+    ".txt": _read_plain,
+    ".md": _read_markdown,
+    ".docx": _read_word,
+    ".xml": _read_xml,
 }
+_NEXT = {
+    ".doc": "Open it in Word and save it as .docx.",
+    ".odt": "Open it in LibreOffice and save it as .docx.",
+    ".rtf": "Open it in Word or LibreOffice and save it as .docx.",
+    ".pdf": "A PDF does not say where a paragraph ends: ask for the Word file, or save its text as .txt and check it.",
+}
+"""What to do with a file of a kind that is not read."""

@@ -19,7 +19,7 @@ _PRINTERS: dict[str, Callable[[Page], str]] = {
     ".html": print_html,
     ".csv": print_csv,
 }
-SUFFIXES = (".docx", ".pdf", ".xlsx", *_PRINTERS)
+SUFFIXES = (".docx", ".pdf", ".xlsx", ".xml", *_PRINTERS)
 """The formats that can be written."""
 
 
@@ -51,6 +51,10 @@ def print_page(page: Page, suffix: str) -> bytes:
         from workbench.formats.sheets import print_sheets
 
         return print_sheets(page)
+    if suffix == ".xml":
+        from workbench.formats.akn.writer import print_akn
+
+        return print_akn(page)
     return _PRINTERS[suffix](page).encode("utf-8", "replace")
 
 

@@ -92,7 +92,9 @@ class Assembly:
 
     def _add_paragraph(self, number: Number) -> None:
         if number.series == "PP":
-            kind, self._preambular = ClauseKind.PREAMBULAR, number.paragraph or 0
+            place = self._preambular + 1 if number.paragraph is None else number.paragraph
+            number = number._replace(paragraph=place)
+            kind, self._preambular = ClauseKind.PREAMBULAR, place
         else:
             kind, self._operative = ClauseKind.PARAGRAPH, number.paragraph or 0
         self._open_row(_Row(kind, number.name, number.printed, [number.rest]))

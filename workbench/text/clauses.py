@@ -16,7 +16,7 @@ from workbench.text.labels import find_label
 from workbench.text.normalise import clean
 from workbench.text.numbering import read_number
 from workbench.text.preamble import is_preambular
-from workbench.text.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, split_blocks
+from workbench.text.report_lines import GUARD, RECITAL, Block, BlockKind, begins_lower, is_finished, split_blocks
 from workbench.text.sections import read_section
 
 
@@ -125,7 +125,7 @@ def print_clauses(clauses: Sequence[Clause]) -> str:
 
     A paragraph each, an empty line between, footnotes after their clause. What would be read otherwise than
     it is meant is guarded: `\*` is an asterisk, `\` and a line's end a new line, and `\ ` before a paragraph
-    says that it neither begins with a number nor goes on from the page before.
+    says that it neither begins with a number nor goes on from the page before; `PP \ ` that it is preambular.
     """
     printed: list[str] = []
     before = ""
@@ -146,7 +146,7 @@ def _print(clause: Clause, words: str, before: str) -> str:
     if clause.number:
         return _print_numbered(clause.number, words)
     if clause.kind is ClauseKind.PREAMBULAR:
-        return words if _is_plain(words) and is_preambular(words) else f"{clause.label} {words}"
+        return words if _is_plain(words) and is_preambular(words) else RECITAL + words
     needs_guard = begins_lower(words) or is_preambular(words) or not is_finished(before)
     return words if _is_plain(words) and not needs_guard else GUARD + words
 

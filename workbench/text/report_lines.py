@@ -9,6 +9,8 @@ from workbench.text.numbering import Number, read_number
 
 GUARD = "\\ "
 """Before a paragraph: what follows is its text, whatever it looks like (as `print_clauses` writes it)."""
+RECITAL = f"PP {GUARD}"
+"""Before a preambular paragraph that has no number and does not read as one."""
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
@@ -76,7 +78,7 @@ def _gather(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _begins_block(line: str, held: list[str]) -> bool:
-    if _NOTE.match(line) or line.startswith(GUARD):
+    if _NOTE.match(line) or line.startswith((GUARD, RECITAL)):
         return True
     number = read_number(line[:200])
     if number is None:
@@ -105,6 +107,9 @@ def _block(lines: list[str]) -> Block | None:
         return Block(BlockKind.NOTE, text[note.end() :], mark=note[1] or note[2], source=source)
     if text.startswith(GUARD):
         return Block(BlockKind.TEXT, text[len(GUARD) :], is_guarded=True, source=source)
+    if text.startswith(RECITAL):
+        rest = text[len(RECITAL) :]
+        return Block(BlockKind.TEXT, rest, 0, "", Number("PP", None, "", (), "", "", rest), True, source)
     number = read_number(text)
     if number is None:
         return Block(BlockKind.TEXT, text, source=source)

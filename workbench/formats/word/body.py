@@ -7,10 +7,11 @@ from datetime import datetime, time, timedelta
 
 from lxml import etree
 
+from workbench.formats.legal import legal
 from workbench.formats.pages.direction import by_direction, is_rtl
 from workbench.formats.pages.page import KEPT, Look, Mark, Note, Paragraph, Remark, Run, Runs, Table, plain
 from workbench.formats.word.styles import style_of, word_style
-from workbench.formats.word.xml import XML, add, element, legal, name
+from workbench.formats.word.xml import XML, add, element, name
 from workbench.model.change import Op
 
 _TAGS = {

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date as Date
 from xml.sax.saxutils import escape
 
-from workbench.formats.word.xml import legal
+from workbench.formats.legal import legal
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name: every entry carries it."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from workbench.errors import WorkbenchError
+from workbench.formats.legal import legal
 from workbench.formats.pages.page import Tracked
 from workbench.formats.word.styles import APART
-from workbench.formats.word.xml import legal, name
+from workbench.formats.word.xml import name
 
 _COMES = {name("ins"), name("moveTo")}
 _GOES = {name("del"), name("moveFrom")}

@@ -1,20 +1,13 @@
-"""The names of WordprocessingML, and elements made with them. Text is made fit for XML here and nowhere else."""
-
-import re
+"""The names of WordprocessingML, and elements made with them."""
 
 from lxml import etree
+
+from workbench.formats.legal import legal
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
 NAMES = {"w": W, "r": R}
-
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def legal(text: str) -> str:
-    """Return text with each character that XML 1.0 forbids replaced by U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", text.replace("\r", "\n"))
 
 
 def name(local: str) -> str:
