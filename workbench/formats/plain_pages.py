@@ -23,7 +23,9 @@ _LINE_START = re.compile(r"^(\s*)([#+-]|={2,}$)", re.MULTILINE)
 _GUARDED = re.compile(
     r"(?<!\\)<(?!/?(?:i|b|em|strong|sup)>)"  # tags that drafts do not use
     r"|(?<!\\)!(?=\[)|(?<=\])\((?=[^\n]*\))"  # images and links, which would be fetched or followed
-    r"|^\[(?=[^\]\n]*\]:)",  # definitions of links, which would be printed as nothing
+    r"|^\[(?=[^\]\n]*\]:)"  # definitions of links, which would be printed as nothing
+    r"|(?<![\w_\\])_(?=_{0,2}[^\s_])"  # emphasis by underscores
+    r"|(?<![^\n])>|(?<![^\n])[-+](?=[ \t])",  # quotations and lists
     re.MULTILINE,
 )
 """What Markdown would act on in a draft, and what our own reader takes back."""
