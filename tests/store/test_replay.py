@@ -1,5 +1,6 @@
 """What is derived equals the record replayed, whatever was said, withdrawn and brought back."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -384,3 +385,18 @@ def test_undoing_and_redoing_as_often_leaves_all_as_it_was(
             taken_back -= 1
         assert taken_back == 0
         assert {table: rows for table, rows in derived(file.path).items() if table not in OF_ALL_ENTRIES} == before
+
+
+@slow
+@given(history=histories)
+def test_a_record_written_out_and_read_in_makes_the_same_negotiation(history: list[Step], copies: Copies) -> None:
+    with TemporaryDirectory() as folder, copies(folder) as file:
+        enact(file, history)
+        other = Path(folder) / "other.negotiation"
+        read = ((f"Entry {n}", json.loads(one)) for n, one in enumerate(file.transcript(), start=1))
+        assert NegotiationFile.restore(other, read) == file.length()
+        with NegotiationFile.open(other) as again:
+            assert again.verify() == ()
+            assert again.head() == file.head()
+            assert list(again.entries()) == list(file.entries())
+        assert derived(other) == derived(file.path)

@@ -140,7 +140,7 @@ async def test_an_export_is_written_and_an_existing_file_is_kept_unless_asked(
 
 
 def test_every_kind_of_export_of_the_desk_is_offered_and_explained() -> None:
-    assert {choice.value for choice in KINDS} == set(exporting.KINDS) == set(MEANINGS)
+    assert {choice.value for choice in KINDS} == {*exporting.KINDS, exporting.WHOLE} == set(MEANINGS)
     assert len({choice.letter for choice in KINDS}) == len(KINDS)
     assert set(FORMATS) == set(exporting.FORMATS)
 

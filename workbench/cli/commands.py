@@ -15,7 +15,7 @@ from workbench.cli.moving import movement
 from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
-from workbench.cli.recording import backup, check, record, redo, restore, undo
+from workbench.cli.recording import backup, check, record, redo, restore, schema, undo
 from workbench.cli.reporting import report
 from workbench.cli.searching import search
 from workbench.cli.silence import silence
@@ -39,7 +39,7 @@ click.rich_click.COMMAND_GROUPS = {
             "commands": ["status", "show", "not-spoken", "matrix", "report", "agree", "reopen", "silence"],
         },
         {"name": "What would bring it", "commands": ["blockers", "nearness", "movement"]},
-        {"name": "The record", "commands": ["record", "undo", "redo"]},
+        {"name": "The record", "commands": ["record", "undo", "redo", "schema"]},
     ]
 }
 
@@ -104,3 +104,4 @@ for command in (
     record, undo, redo, search, backup, restore, check,
 ):  # fmt: skip
     workbench.add_command(command)
+workbench.add_command(schema)

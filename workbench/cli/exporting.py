@@ -12,7 +12,7 @@ from workbench.desk.negotiation import Negotiation
 
 
 @click.command(help=f"Write a file; its format is its suffix ({' '.join(exporting.FORMATS)}).")
-@click.argument("kind", metavar="|".join(exporting.KINDS))
+@click.argument("kind", metavar="|".join((*exporting.KINDS, exporting.WHOLE)))
 @draft_option
 @click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
 @as_of_option

@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli.options import file_of_all, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
-from workbench.desk import files, recording
+from workbench.desk import everything, files, recording
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import BadFile
 
@@ -78,11 +78,17 @@ def backup(negotiation: Negotiation, path: Path) -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE", help="The file to make; it must be new.")
 def restore(path: Path, file: Path | None) -> None:
-    """Make a negotiation file again from the backup PATH; no existing file is written over."""
+    """Make a negotiation file again from the backup PATH (also .jsonl, .json); no existing file is written over."""
     to = file or file_of_all()
     if to is None:
         raise click.UsageError("Name the file to make with -f FILE.")
     say_done(files.restore(path, to))
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON schema of an exported record (`export everything`)."""
+    put_json(everything.see_schema())
 
 
 @click.command()

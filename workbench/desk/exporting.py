@@ -6,10 +6,10 @@ from datetime import date as Date
 from pathlib import Path
 
 from workbench.consensus.groups import short_name
-from workbench.desk import narrating
+from workbench.desk import everything, narrating
 from workbench.desk.comparing import links_between
 from workbench.desk.crediting import wordings_since
-from workbench.desk.days import say_date
+from workbench.desk.days import say_date, say_draft
 from workbench.desk.matrix import matrix_of
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, find_value
@@ -25,12 +25,14 @@ from workbench.formats.writing import SUFFIXES, write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
 from workbench.model.record import ProposalsReturned
-from workbench.text.normalise import visible
+from workbench.text.normalise import fold, visible
 
 _TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
 """Exports that print a whole draft."""
 _TABLES = frozenset({".csv", ".xlsx"})
 """Formats that hold rows, and of positions those that are taken in again."""
+WHOLE = "everything"
+"""The record itself, whole: no export of one draft, and of no day but now."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
 FORMATS: tuple[str, ...] = SUFFIXES
 """The suffixes that a file may have."""
@@ -55,6 +57,10 @@ def export(
     `comments`, what delegations said of each clause stands beside it. Raises UnknownName for an unknown kind,
     draft or base, NotAllowed over an existing file without `force`, and for comments on what is no text.
     """
+    if fold(kind) == WHOLE:
+        if draft or base or comments or as_of or clauses:
+            raise NotAllowed("Everything is the whole record, of all drafts and days.", "Give only -o PATH with it.")
+        return everything.export_everything(n, path, include_private=include_private, force=force)
     wanted = find_value(PageKind, kind, "kind of export")
     if comments and wanted not in _TEXTS:
         raise NotAllowed(f"There are no clauses in “{wanted}” to comment on.", f"Comments go with {', '.join(_TEXTS)}.")
@@ -146,10 +152,8 @@ def _names(found: Measured) -> dict[DelegationId, str]:
 
 
 def _colophon(n: Negotiation, found: Measured) -> tuple[str, ...]:
-    draft = found.draft
-    dated = f", {say_date(draft.date)}" if draft.date and say_date(draft.date) not in draft.symbol else ""
     return (
-        f"Draft: {draft.symbol}{dated}.",
+        f"Draft: {say_draft(found.draft.symbol, found.draft.date)}.",
         f"Rule: no objection. Memberships on {say_date(found.on)}.",
         *([f"As the room stood on {say_date(found.as_of)}."] if found.as_of else []),
         f"Record: {n.file.head()}.",

@@ -5,6 +5,8 @@ from pathlib import Path
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done, FileLine
 from workbench.errors import BadFile, WorkbenchError
+from workbench.formats.record import SUFFIXES as RECORD_SUFFIXES
+from workbench.formats.record import read_record
 from workbench.formats.roster import read_roster
 from workbench.formats.shipped import shipped
 from workbench.model.record import NegotiationOpened, RosterRegistered
@@ -82,8 +84,12 @@ def describe(n: Negotiation) -> FileLine:
 def restore(copy: Path, to: Path) -> Done:
     """Make a negotiation file again from a backup, once its record is verified; the backup stays as it is.
 
-    Raises BadFile for a copy whose record does not hold, and NotAllowed over an existing file.
+    A backup is a negotiation file, or a record that was exported whole (.jsonl, .json). Raises BadFile for a copy
+    whose record does not hold, and NotAllowed over an existing file.
     """
+    if copy.suffix.lower() in RECORD_SUFFIXES:
+        entries = NegotiationFile.restore(to, read_record(copy))
+        return Done(f"Restored {to} from {copy}: {entries} entries, and its record holds.")
     with open_negotiation(copy) as n:
         faults = n.file.verify()
         if faults:

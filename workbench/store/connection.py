@@ -6,6 +6,7 @@ drawing the first screen may.
 """
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,29 @@ _VERSION_AT, _APPLICATION_AT = 60, 68
 """Offsets of four bytes each, big-endian (sqlite.org/fileformat2.html, 1.3)."""
 
 
-def create_database(path: Path) -> "Database":
-    """Make a new file, readable by its owner alone, and open it; raises NotAllowed over an existing one."""
+def create_database(
+    path: Path,
+    fill: Callable[[sqlite3.Connection], None] | None = None,
+    check: Callable[[Path], None] | None = None,
+) -> "Database":
+    """Make a new file, readable by its owner alone, and open it; raises NotAllowed over an existing one.
+
+    It gets its name once `fill` wrote to it, in one transaction, and `check` read it; if one raises, there is none.
+    """
     with placed(path) as unfinished:
         database = connect(unfinished)
         try:
             with translated(path):
                 database.conn.execute(f"pragma application_id = {APPLICATION_ID}")
                 _migrate(database)
+                if fill:
+                    database.conn.execute("begin immediate")
+                    fill(database.conn)
+                    database.conn.execute("commit")
         finally:
             database.close()
+        if check:
+            check(unfinished)
     return connect(path)
 
 

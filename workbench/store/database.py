@@ -1,13 +1,13 @@
 """One negotiation file, open: the only door to it. Acts go in as entries; what is derived is read out."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, StatementId, WordsHash
 from workbench.model.change import Succession
@@ -20,7 +20,17 @@ from workbench.model.quantifier import Quantifier
 from workbench.model.record import Act, Entry
 from workbench.model.silence import Silence
 from workbench.model.statement import Stance, Statement
-from workbench.store import changes, contributions, delegations, drafts, history, positions, silences, verification
+from workbench.store import (
+    changes,
+    contributions,
+    delegations,
+    drafts,
+    history,
+    positions,
+    silences,
+    transcript,
+    verification,
+)
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
@@ -92,6 +102,14 @@ class NegotiationFile:
         with readable(self.path), self._writing():
             verification.rebuild(self._connection)
 
+    @classmethod
+    def restore(cls, path: Path, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
+        """Make a new file of entries, each given with its place in words; return how many there are.
+
+        Raises BadFile with the place of one that is damaged, NotAllowed over an existing file; then nothing is made.
+        """
+        return transcript.make_file(path, entries)
+
     def backup(self, to: Path) -> None:
         """Copy the file to `to` while it is in use; raises NotAllowed over an existing file."""
         with translated(self.path):
@@ -115,6 +133,15 @@ class NegotiationFile:
         """Yield the entries of the record, withdrawn ones too."""
         with readable(self.path):
             yield from history.read_entries(self._connection, newest_first=newest_first, limit=limit)
+
+    def transcript(self) -> Iterator[str]:
+        """Yield every entry as a JSON object, the oldest first, withdrawn and private ones too."""
+        with readable(self.path):
+            yield from transcript.write_entries(self._connection)
+
+    def private_entries(self) -> int:
+        """Return how many entries hold something private, withdrawn ones too."""
+        return self._ask(transcript.count_private)
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry by its id."""

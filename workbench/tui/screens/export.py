@@ -26,6 +26,7 @@ KINDS = (
     Choice("s", "streamlining", "streamlining"),
     Choice("t", "report", "report"),
     Choice("m", "matrix", "matrix"),
+    Choice("e", "everything", "everything"),
     Choice("v", "views", "views"),
 )
 """The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
@@ -39,6 +40,7 @@ MEANINGS = {
     "positions": "who said what on each clause, with sources",
     "streamlining": "new paragraph, its sources and contributors",
     "report": "who stands where, and what each clause needs",
+    "everything": "the whole record, private words and all, as .jsonl or .json; `workbench restore` reads it",
     "matrix": "a sign for each delegation on each clause",
     "views": "who said what of each clause, in sentences with notes",
 }
