@@ -130,12 +130,27 @@ def print_clauses(clauses: Sequence[Clause]) -> str:
     printed: list[str] = []
     before = ""
     for clause in clauses:
-        marks = sorted(((note.mark, note.at) for note in clause.footnotes), key=lambda mark: mark[1])
-        words = print_marks(clause.text, clause.emphasis, marks)
-        printed.append(_print(clause, words, before))
-        printed += [f"<sup>{note.mark}</sup> {print_marks(note.text, note.emphasis)}" for note in clause.footnotes]
+        words = print_words(clause)
+        printed += [_print(clause, words, before), *print_notes(clause)]
         before = words
     return "\n\n".join(printed) + "\n"
+
+
+def print_words(clause: Clause) -> str:
+    """Return the words of a clause with the marks of its emphasis and footnotes."""
+    marks = sorted(((note.mark, note.at) for note in clause.footnotes), key=lambda mark: mark[1])
+    return print_marks(clause.text, clause.emphasis, marks)
+
+
+def print_notes(clause: Clause) -> list[str]:
+    """Return the footnotes of a clause, as they stand after it."""
+    return [f"<sup>{note.mark}</sup> {print_marks(note.text, note.emphasis)}" for note in clause.footnotes]
+
+
+def guard_paragraph(printed: str) -> str:
+    """Say of a paragraph of which only the words are known that it stands for itself: no page cut it in two."""
+    is_plain = read_number(printed) is None and read_section(Block(BlockKind.TEXT, printed)) is None
+    return GUARD + printed if is_plain and not is_preambular(printed) else printed
 
 
 def _print(clause: Clause, words: str, before: str) -> str:

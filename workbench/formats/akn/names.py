@@ -27,8 +27,3 @@ def add(parent: etree._Element, local: str, /, **attributes: str) -> etree._Elem
     for key, value in attributes.items():
         made.set(key, legal(value))
     return made
-
-
-def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace; empty for a comment or a processing instruction."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

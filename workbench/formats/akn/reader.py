@@ -13,14 +13,12 @@ from lxml import etree
 
 from workbench.errors import UnreadableInput
 from workbench.formats.akn.identity import UNDATED
-from workbench.formats.akn.names import CLOSING, END, OWN, RECITAL, local_name
-from workbench.formats.akn.spoken import Listener, Words
+from workbench.formats.akn.names import CLOSING, END, OWN, RECITAL, SPACE
 from workbench.formats.guard import read_xml, shown_name
-from workbench.model.clause import Clause, ClauseKind
+from workbench.formats.incoming import Item, Listener, Words, draft_of, local_name, next_item
+from workbench.model.clause import ClauseKind
 from workbench.model.draft import DraftText
-from workbench.text.clauses import print_clauses, split_clauses
 from workbench.text.normalise import clean
-from workbench.text.preamble import is_preambular
 
 _BODIES = ("mainBody", "body")
 _BLOCKS = frozenset(
@@ -33,29 +31,36 @@ _HOLDERS = frozenset(
 _HEADS = frozenset({"num", "heading", "subheading"})
 _LONGEST_LETTER = 4
 """Characters of the longest letter or numeral that numbers a point without brackets: `viii`."""
+_SILENT = frozenset({"remark", "num", "heading", "subheading", "meta"})
+_APART = frozenset({"p", "block", "td", "th", "li", "item"})
 _RECITALS = frozenset({"recital", "citation"})
 
 
-@dataclass(slots=True)
-class _Item:
-    """A clause in the making: a paragraph of the file, or several whose ends are left out."""
+class _AknListener(Listener):
+    """Reads the words of Akoma Ntoso: a footnote stands in its place."""
 
-    kind: ClauseKind
-    number: str
-    level: int
-    words: Words = field(default_factory=Words)
-    is_changed: bool = False
-    """Words or a number of it were left out as changes."""
-    is_open: bool = False
-    """Its end is left out: what follows goes on in it."""
+    def __init__(self, gone: str) -> None:
+        super().__init__(gone, _SILENT, _APART)
+        self._notes = 0
+
+    def read_note(self, child: etree._Element, words: Words) -> bool:
+        if local_name(child) != "authorialNote":
+            return False
+        said = Words()
+        for part in [one for one in child if local_name(one)] or [child]:
+            said.add(" " if said.text else "")
+            self.read(part, said, is_spaced=part.get(SPACE) == "preserve")
+        self._notes += 1
+        words.add_note(child.get("marker", "") or str(self._notes), said)
+        return True
 
 
 @dataclass(slots=True)
 class _Outline:
     """The clauses of a document in the making."""
 
-    listener: Listener
-    items: list[_Item] = field(default_factory=list)
+    listener: _AknListener
+    items: list[Item] = field(default_factory=list)
     front: list[str] = field(default_factory=list)
     waiting: tuple[ClauseKind, etree._Element | None] | None = None
     """The kind and number of an element none of whose words were read yet."""
@@ -105,40 +110,12 @@ class _Outline:
         self._say(block, level, kind, number)
 
     def _say(self, said: etree._Element | None, level: int, kind: ClauseKind, number: etree._Element | None) -> None:
-        printed = self.listener.plain(number)
-        item = self.items[-1] if self.items and self.items[-1].is_open else None
-        if item is None:
-            item = _Item(kind, printed, level)
-            self.items.append(item)
-        elif not item.number and not item.words.text:
-            item.kind, item.number, item.level = kind, printed, level
         before = self.listener.changes.total()
+        item = next_item(self.items, kind, _dotted(kind, self.listener.plain(number)), level)
         if said is not None:
-            self.listener.read(said, item.words)
+            self.listener.read(said, item.words, is_spaced=said.get(SPACE) == "preserve")
             item.is_open = said.get(END) == self.listener.gone
         item.is_changed |= self.listener.changes.total() > before
-
-    def clauses(self) -> Iterator[Clause]:
-        """Yield the clauses; what holds nothing on the side that is read is none."""
-        recitals = 0
-        for at, item in enumerate(self.items, start=1):
-            text = item.words.text
-            if not text.strip() and (item.is_changed or not item.number):
-                continue
-            kind = item.kind
-            if item.is_changed and not item.number and is_preambular(text):
-                kind = ClauseKind.PREAMBULAR  # the element says what it became, its words what it was
-            recitals += kind is ClauseKind.PREAMBULAR
-            yield Clause(
-                id=str(at),
-                kind=kind,
-                label=f"PP{recitals}",
-                number=_dotted(item),
-                depth=item.level,
-                text=text,
-                emphasis=item.words.spans(),
-                footnotes=tuple(item.words.footnotes),
-            )
 
 
 def read_akn(path: Path, *, as_original: bool = False) -> DraftText:
@@ -153,12 +130,12 @@ def read_akn(path: Path, *, as_original: bool = False) -> DraftText:
             f"{shown_name(path)} is XML, but no draft in Akoma Ntoso.",
             "Drafts in XML are those of Akoma Ntoso 3.0: an <akomaNtoso> with a <mainBody> or <body>.",
         )
-    outline = _Outline(Listener("ins" if as_original else "del"))
+    outline = _Outline(_AknListener("ins" if as_original else "del"))
     for part in document:
         if local_name(part) in ("preamble", *_BODIES):
             outline.walk(part, 0, inside=False)
             outline.settle(0)
-    draft = split_clauses(print_clauses(tuple(outline.clauses())))
+    draft = draft_of(outline.items)
     notices = (*draft.notices, *_notices(outline, as_original=as_original))
     front = (*_front(document), *outline.front, *draft.front)
     return draft.model_copy(update={**_described(document, as_original), "front": front, "notices": notices})
@@ -170,7 +147,7 @@ def _described(document: etree._Element, as_original: bool) -> dict[str, object]
     symbol = _first(document, "docNumber") or _value(document, "FRBRWork", "FRBRnumber", "value")
     if own is not None and as_original:
         symbol = own.get("base", symbol)
-    notes = [Listener("del").plain(one) for one in document.iterfind("./{*}meta/{*}notes/{*}note")]
+    notes = [_AknListener("del").plain(one) for one in document.iterfind("./{*}meta/{*}notes/{*}note")]
     return {
         "symbol": clean(symbol).text.strip() or None,
         "title": clean(_first(document, "docTitle")).text.strip() or None,
@@ -183,8 +160,8 @@ def _described(document: etree._Element, as_original: bool) -> dict[str, object]
 def _front(document: etree._Element) -> Iterator[str]:
     """Yield the paragraphs of the front page that say more than symbol, title and day."""
     for paragraph in document.iterfind("./{*}preface//{*}p"):
-        words = Listener("del").plain(paragraph)
-        said = [Listener("del").plain(one) for one in paragraph if local_name(one).startswith("doc")]
+        words = _AknListener("del").plain(paragraph)
+        said = [_AknListener("del").plain(one) for one in paragraph if local_name(one).startswith("doc")]
         if words and words != " ".join(said):
             yield clean(words).text
 
@@ -205,10 +182,9 @@ def _kind(element: etree._Element) -> ClauseKind:
     return ClauseKind.CLOSING if local == "hcontainer" and given == CLOSING else ClauseKind.PARAGRAPH
 
 
-def _dotted(item: _Item) -> str:
+def _dotted(kind: ClauseKind, number: str) -> str:
     """Return a number as drafts print it: one without any sign gets its full stop or its brackets."""
-    number = item.number
-    if number.isdecimal() or (item.kind is ClauseKind.HEADING and number.isalpha()):
+    if number.isdecimal() or (kind is ClauseKind.HEADING and number.isalpha()):
         return f"{number}."
     return f"({number})" if number.isalpha() and len(number) <= _LONGEST_LETTER else number
 
@@ -218,7 +194,7 @@ def _child(element: etree._Element, local: str) -> etree._Element | None:
 
 
 def _first(document: etree._Element, local: str) -> str:
-    return Listener("del").plain(document.find(f"./{{*}}preface//{{*}}{local}"))
+    return _AknListener("del").plain(document.find(f"./{{*}}preface//{{*}}{local}"))
 
 
 def _value(document: etree._Element, level: str, local: str, attribute: str) -> str:

@@ -15,11 +15,8 @@ from workbench.formats.word.lists import Lists, list_place, read_style_lists
 from workbench.formats.word.styles import APART, COLOPHON, MARKING
 from workbench.formats.word.xml import name
 from workbench.model.clause import Emphasis, EmphasisStyle
+from workbench.text.clauses import guard_paragraph
 from workbench.text.emphasis import print_marks
-from workbench.text.numbering import read_number
-from workbench.text.preamble import is_preambular
-from workbench.text.report_lines import GUARD, Block, BlockKind
-from workbench.text.sections import read_section
 
 _ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
 _COMES, _GOES = frozenset({name("ins"), name("moveTo")}), frozenset({name("del"), name("moveFrom")})
@@ -142,7 +139,7 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Ite
     if heading:
         yield " ".join(part for part in ("#" * int(heading[1]), number, printed) if part)
     else:
-        yield f"{number} {printed}" if number else _guarded(printed)
+        yield f"{number} {printed}" if number else guard_paragraph(printed)
     for mark, _ in words.marks:
         note = _Words()
         for one in document.notes[document.noted[int(mark) - 1]].iter(name("p")):
@@ -154,12 +151,6 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Ite
 def _style(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
     return "" if style is None else style.get(name("val"), "")
-
-
-def _guarded(printed: str) -> str:
-    """Say that a paragraph stands for itself: Word's own paragraphs are never cut by a page."""
-    is_plain = read_number(printed) is None and read_section(Block(BlockKind.TEXT, printed)) is None
-    return GUARD + printed if is_plain and not is_preambular(printed) else printed
 
 
 def _read(element: etree._Element, words: _Words, document: _Document, style: EmphasisStyle | None) -> None:
