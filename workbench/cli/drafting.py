@@ -51,7 +51,7 @@ def import_(
     working: bool,
     tracked: str,
 ) -> None:
-    """Read a draft from a file (.txt .md .docx .xml) and table it."""
+    """Read a draft from a file (.txt .md .docx .html .xml) and table it."""
     say_done(
         drafting.import_draft(
             negotiation,

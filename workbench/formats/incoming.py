@@ -62,6 +62,28 @@ class Words:
         if not self.is_spaced:
             self.text = self.text.rstrip(" ")
 
+    def cut(self, start: int) -> None:
+        """Take off what stands before an offset."""
+        self.text = self.text[start:]
+        moved = [(max(one.start_at - start, 0), one.end_at - start, one.style) for one in self.emphasis]
+        self.emphasis = [Emphasis(start_at=a, end_at=b, style=style) for a, b, style in moved if a < b]
+        self.footnotes = [one.model_copy(update={"at": max(one.at - start, 0)}) for one in self.footnotes]
+
+    def strip(self) -> None:
+        """Take off white space at both ends."""
+        self.cut(len(self.text) - len(self.text.lstrip(" ")))
+        self.text = self.text.rstrip(" ")
+        end = len(self.text)
+        self.footnotes = [one.model_copy(update={"at": min(one.at, end)}) for one in self.footnotes]
+
+    def join(self, other: "Words") -> None:
+        """Add the words of another."""
+        start, self.text = len(self.text), self.text + other.text
+        for one in other.emphasis:
+            moved = {"start_at": one.start_at + start, "end_at": one.end_at + start}
+            self.emphasis.append(one.model_copy(update=moved))
+        self.footnotes += [one.model_copy(update={"at": one.at + start}) for one in other.footnotes]
+
     def spans(self) -> tuple[Emphasis, ...]:
         """Return the emphasis, in order and without overlap, inside the words."""
         end = len(self.text)
@@ -128,10 +150,11 @@ class Listener:
 class Item:
     """A clause in the making: a paragraph of the file, or several whose ends are left out."""
 
-    kind: ClauseKind | None
-    """None where the file does not say: its words tell."""
+    kind: ClauseKind
     number: str
     level: int = 0
+    is_typed: bool = False
+    """The file says no more than its words: they may begin with a number."""
     words: Words = field(default_factory=Words)
     is_changed: bool = False
     """Words or a number of it were left out as changes."""
@@ -139,7 +162,7 @@ class Item:
     """Its end is left out: what follows goes on in it."""
 
 
-def next_item(items: list[Item], kind: ClauseKind | None, number: str, level: int) -> Item:
+def next_item(items: list[Item], kind: ClauseKind, number: str, level: int) -> Item:
     """Return the item that a paragraph goes into: a new one, or the one before where its end is left out."""
     if not items or not items[-1].is_open:
         items.append(Item(kind, number, level))
@@ -165,11 +188,12 @@ def _printed(items: Iterable[Item]) -> Iterator[str]:
         if item.is_changed and not item.number and is_preambular(words.text):
             kind = ClauseKind.PREAMBULAR  # the file says what it became, its words what it was
         clause = Clause(
-            id="1", kind=kind or ClauseKind.PARAGRAPH, label="", number=item.number, depth=item.level,
+            id="1", kind=kind, label="", number=item.number, depth=item.level,
             text=words.text, emphasis=words.spans(), footnotes=tuple(words.footnotes),
         )  # fmt: skip
-        if kind is None and not item.number:
-            yield guard_paragraph(print_words(clause))
+        if item.is_typed and not item.number:
+            said = print_words(clause)
+            yield f"{'#' * item.level} {said}" if kind is ClauseKind.HEADING else guard_paragraph(said)
             yield from print_notes(clause)
         else:
             yield print_clauses((clause,)).removesuffix("\n")

@@ -67,6 +67,15 @@ def _read_xml(path: Path, tracked: TrackedAs) -> DraftText:
         raise _naming(path, error) from error
 
 
+def _read_html(path: Path, as_original: bool) -> DraftText:
+    from workbench.formats.html_reader import read_html
+
+    try:
+        return read_html(path, as_original=as_original)
+    except UnreadableInput as error:
+        raise _naming(path, error) from error
+
+
 def _named(path: Path, split: Callable[[str], DraftText], text: str) -> DraftText:
     """Split the text; where that fails, the message begins with the file's name."""
     try:
@@ -86,6 +95,8 @@ _READERS: Mapping[str, Callable[[Path, TrackedAs], DraftText]] = {
     ".md": _read_markdown,
     ".docx": _read_word,
     ".xml": _read_xml,
+    ".html": _read_html,
+    ".htm": _read_html,
 }
 _NEXT = {
     ".doc": "Open it in Word and save it as .docx.",

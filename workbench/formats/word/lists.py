@@ -5,33 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.formats.counting import letters, roman
 from workbench.formats.word.xml import name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 8
-
-
-def _letters(count: int) -> str:
-    return chr(97 + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
-
-
-def _roman(count: int) -> str:
-    printed = ""
-    for value, sign in _ROMAN:
-        times, count = divmod(count, value)
-        printed += sign * min(times, 9)
-    return printed
-
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "lowerLetter": _letters,
-    "upperLetter": lambda count: _letters(count).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda count: letters(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
 }
 
 

@@ -86,7 +86,7 @@ class TableForm(Form):
 
     def fields(self) -> ComposeResult:
         """File, symbol, and what the file's header may say already."""
-        yield row("File", field("path", placeholder="path of a .txt, .md, .docx or .html file"))
+        yield row("File", field("path", placeholder="path of a .txt, .md, .docx, .html or .xml file"))
         yield row("Symbol", field("symbol", placeholder="A/66/L.55/Rev.1; left empty if the file says it"))
         yield row("Title", field("title"))
         yield row("Date", field("date", placeholder="2012-06-04"))

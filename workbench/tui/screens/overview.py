@@ -81,7 +81,7 @@ class Overview(DeskScreen[None]):
         self._show_clauses()
 
     def _show_empty(self) -> None:
-        said = "There is no draft on the table yet. Press T to read one from a file (txt, md, docx, html)."
+        said = "There is no draft on the table yet. Press T to read one from a file (txt, md, docx, html, xml)."
         self.query_one("#heading", Static).update(Content(said))
 
     def _show_clauses(self) -> None:
