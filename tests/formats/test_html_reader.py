@@ -9,7 +9,7 @@ from tests.formats.drafted import as_read, drafts
 from workbench.errors import UnreadableInput
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.texts import rolling_page
-from workbench.formats.reading import read_draft
+from workbench.formats.reading import TrackedAs, read_draft
 from workbench.formats.writing import print_page
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
@@ -50,7 +50,7 @@ def test_a_redline_of_ours_holds_both_drafts(tmp_path: Path, base: Draft, draft:
     path = tmp_path / "x.html"
     path.write_bytes(print_page(printed, ".html"))
     assert said(read_draft(path).clauses) == said(new)
-    assert said(read_draft(path, as_original=True).clauses) == said(old)
+    assert said(read_draft(path, TrackedAs.ORIGINAL).clauses) == said(old)
 
 
 def said(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:
@@ -120,7 +120,7 @@ def test_what_runs_or_hides_is_left_out_and_told(tmp_path: Path) -> None:
 def test_changes_are_read_as_proposed_or_as_original(tmp_path: Path) -> None:
     body = "<p>1. States <del>should</del><ins>shall</ins> act.</p><del><p>2. Gone.</p></del><ins><p>3. Come.</p></ins>"
     path = page(tmp_path, body)
-    proposed, original = read_draft(path), read_draft(path, as_original=True)
+    proposed, original = read_draft(path), read_draft(path, TrackedAs.ORIGINAL)
     assert [one.text for one in proposed.clauses] == ["States shall act.", "Come."]
     assert [one.text for one in original.clauses] == ["States should act.", "Gone."]
     assert proposed.notices == (

@@ -36,7 +36,7 @@ def draft() -> None:
 @click.option("--working", is_flag=True, help="A working draft, to be edited and issued later.")
 @click.option(
     "--tracked", type=click.Choice(drafting.TRACKED), default=drafting.TRACKED[0], show_default=True,
-    help="How tracked changes in a Word file are read.",
+    help="How tracked changes in the file are read.",
 )  # fmt: skip
 @with_negotiation
 def import_(

@@ -67,11 +67,11 @@ def _read_xml(path: Path, tracked: TrackedAs) -> DraftText:
         raise _naming(path, error) from error
 
 
-def _read_html(path: Path, as_original: bool) -> DraftText:
+def _read_html(path: Path, tracked: TrackedAs) -> DraftText:
     from workbench.formats.html_reader import read_html
 
     try:
-        return read_html(path, as_original=as_original)
+        return read_html(path, as_original=tracked is TrackedAs.ORIGINAL)
     except UnreadableInput as error:
         raise _naming(path, error) from error
 
