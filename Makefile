@@ -31,7 +31,7 @@ test-tools: ## Install what some tests need from outside (Debian; root or sudo):
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	$$sudo apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
-		libreoffice-writer-nogui python3-uno pandoc poppler-utils chromium fonts-noto-core fonts-noto-cjk >/dev/null
+		libreoffice-writer-nogui libreoffice-calc-nogui python3-uno pandoc poppler-utils chromium fonts-noto-core fonts-noto-cjk >/dev/null
 
 clean: ## Remove the private environment and caches; negotiation files stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

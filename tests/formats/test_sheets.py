@@ -1,10 +1,14 @@
 """Workbooks: the words are there as words, whatever they begin with, and the header is where programs look."""
 
+import re
+import shutil
+import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from workbench.formats.pages.page import Page, PageKind, Table
@@ -72,6 +76,41 @@ def test_stances_are_coloured_and_panes_frozen_and_arabic_runs_from_the_right(tm
     assert 'xSplit="1"' in sheet
     assert 'rightToLeft="1"' in sheet
     assert "FFF3B9B4" in styles
+
+
+def test_a_sheet_is_laid_out_for_the_printer(tmp_path: Path) -> None:
+    write_page(page(Table(("clause", "reason"), (("36", "why"),))), tmp_path / "x.xlsx")
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as archive:
+        sheet, book = (archive.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "workbook"))
+    assert 'paperSize="9"' in sheet
+    assert 'orientation="landscape"' in sheet
+    assert 'fitToHeight="0"' in sheet
+    assert "_xlnm.Print_Titles" in book
+
+
+def formulas_in(path: Path, home: Path) -> list[str]:
+    """The cells of a table that LibreOffice takes for formulas or links."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed: make test-tools")
+    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "fods", "--outdir", str(home / "out"), str(path)]
+    subprocess.run(command, capture_output=True, timeout=180, check=False)
+    written = home / "out" / f"{path.stem}.fods"
+    if not written.exists():
+        pytest.skip("LibreOffice Calc is not installed: make test-tools")
+    body = written.read_text("utf-8").partition("<office:body")[2]
+    return re.findall(r'(?:table:formula|xlink:href)="([^"]*)"', body)
+
+
+def test_libreoffice_finds_no_formula_in_what_others_wrote(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "control.xlsx") as control:
+        control.add_worksheet().write_formula(0, 0, "=1+1")
+    assert len(formulas_in(tmp_path / "control.xlsx", tmp_path)) == 1
+    written = page(Table(("clause", "reason"), tuple((words, words) for words in FORMULAS)))
+    for suffix in (".xlsx", ".csv"):
+        write_page(written, tmp_path / f"words{suffix}")
+        assert formulas_in(tmp_path / f"words{suffix}", tmp_path) == []
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

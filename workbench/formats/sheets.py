@@ -4,7 +4,7 @@ Words are written as words whatever they begin with: nothing in a file of others
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import xlsxwriter
@@ -22,6 +22,11 @@ _LONGEST = 32_767
 """Characters a cell holds (source: Excel's specifications and limits)."""
 _CUT = " … [cut here: a cell holds no more]"
 _WIDTH = 14
+_A4 = 9
+_ACROSS = 220
+"""Characters that one page across still shows in a size that can be read."""
+_LINE, _MOST_LINES = 15, 27
+"""Points of a line, and how many a row can have (source as above)."""
 _COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
 """Columns that hold numbers, in the tables that have them."""
 
@@ -89,29 +94,55 @@ def _print_first(looks: _Book, table: Table) -> None:
     page = looks.page
     sheet = looks.add_sheet(page.caption)
     is_matrix = page.kind is PageKind.MATRIX
-    end = _print_table(looks, sheet, table, 0)
+    widths = _widths(table, is_matrix=is_matrix)
+    end = _print_table(looks, sheet, table, 0, widths)
     sheet.freeze_panes(2 if is_matrix else 1, 1)
+    _set_paper(sheet, 2 if is_matrix else 1, sum(widths))
     if table.rows:
         sheet.autofilter(0, 0, end - 1, len(table.header) - 1)
-    for at, share in enumerate(table.widths or (1,) * len(table.header)):
-        sheet.set_column(at, at, 30 if is_matrix and not at else min(60, 4 + share * _WIDTH // 2))
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
     for at, line in enumerate((*page.notices, *page.colophon), start=end):
         sheet.write_string(at, 0, "#")
         sheet.write_string(at, 1, line[:_LONGEST])
 
 
-def _print_table(looks: _Book, sheet: Worksheet, table: Table, row: int) -> int:
-    """Write a table from a row on; return the row after it."""
+def _widths(table: Table, *, is_matrix: bool) -> list[int]:
+    """Return the widths of the columns, in characters."""
+    shares = table.widths or (1,) * len(table.header)
+    return [44 if is_matrix and not at else min(60, 4 + share * _WIDTH // 2) for at, share in enumerate(shares)]
+
+
+def _set_paper(sheet: Worksheet, heads: int, width: int) -> None:
+    """Lay a sheet out for the printer: A4 on its side, heads on every page, no more pages across than are needed."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.repeat_rows(0, heads - 1)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(-(-width // _ACROSS), 0)
+    sheet.set_footer("&C&P / &N")
+
+
+def _print_table(looks: _Book, sheet: Worksheet, table: Table, row: int, widths: Sequence[int] = ()) -> int:
+    """Write a table from a row on, its rows as high as their words in columns of these widths; return the row after."""
     for at, cell in enumerate(table.header):
         sheet.write_string(row, at, cell, looks.head)
     for cells in table.rows:
         row += 1
+        lines = max((_lines_of(cell, width) for cell, width in zip(cells, widths, strict=False)), default=1)
+        if lines > 1:
+            sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
         for at, (name, cell) in enumerate(zip(table.header, cells, strict=True)):
             if name in _COUNTED and cell.isascii() and cell.isdecimal():
                 sheet.write_number(row, at, int(cell), looks.plain)
             else:
                 sheet.write_string(row, at, _fitting(cell), looks.look(cell))
     return row + 1
+
+
+def _lines_of(cell: str, width: int) -> int:
+    return sum(1 + len(line) // width for line in cell.split("\n"))
 
 
 def _print_rest(looks: _Book, first: Table) -> None:
