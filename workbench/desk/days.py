@@ -8,7 +8,7 @@ from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed
 from workbench.store.drafts import DraftHead
 
-__all__ = ["day_of_draft", "not_to_come", "say_date", "say_draft", "today"]
+__all__ = ["day_of_draft", "not_to_come", "say_date", "today"]
 
 
 def today() -> Date:
@@ -25,11 +25,6 @@ def not_to_come(day: Date | None) -> Date:
     if day and day > today() + timedelta(days=1):
         raise NotAllowed(f"{say_date(day)} is still to come.", "Give the day on which it was said.")
     return day or today()
-
-
-def say_draft(symbol: str, day: Date | None) -> str:
-    """Return a draft's symbol with its day, unless the symbol says it: `Rev.1, 4 June 2012`."""
-    return f"{symbol}, {say_date(day)}" if day and say_date(day) not in symbol else symbol
 
 
 def day_of_draft(n: Negotiation, head: DraftHead | None) -> Date:

@@ -1,9 +1,10 @@
 """Writes the whole record for other programs, and says in which form."""
 
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
-from workbench.desk.days import say_draft
+from workbench.desk.days import say_date
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed, WorkbenchError
@@ -36,6 +37,11 @@ def export_everything(n: Negotiation, path: Path, *, include_private: bool = Fal
 def see_schema() -> dict[str, Any]:
     """Return the JSON schema of an exported record."""
     return record_schema()
+
+
+def say_draft(symbol: str, day: Date | None) -> str:
+    """Return a draft's symbol with its day, unless the symbol says it: `Rev.1, 4 June 2012`."""
+    return f"{symbol}, {say_date(day)}" if day and say_date(day) not in symbol else symbol
 
 
 def _entries(count: int) -> str:

@@ -9,7 +9,7 @@ from workbench.consensus.groups import short_name
 from workbench.desk import everything, narrating
 from workbench.desk.comparing import links_between
 from workbench.desk.crediting import wordings_since
-from workbench.desk.days import say_date, say_draft
+from workbench.desk.days import say_date
 from workbench.desk.matrix import matrix_of
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, find_value
@@ -153,7 +153,7 @@ def _names(found: Measured) -> dict[DelegationId, str]:
 
 def _colophon(n: Negotiation, found: Measured) -> tuple[str, ...]:
     return (
-        f"Draft: {say_draft(found.draft.symbol, found.draft.date)}.",
+        f"Draft: {everything.say_draft(found.draft.symbol, found.draft.date)}.",
         f"Rule: no objection. Memberships on {say_date(found.on)}.",
         *([f"As the room stood on {say_date(found.as_of)}."] if found.as_of else []),
         f"Record: {n.file.head()}.",

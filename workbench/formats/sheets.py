@@ -22,13 +22,14 @@ _LONGEST = 32_767
 """Characters a cell holds (source: Excel's specifications and limits)."""
 _CUT = " … [cut here: a cell holds no more]"
 _WIDTH = 14
+_COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
+"""Columns that hold numbers, in the tables that have them."""
+
 _A4 = 9
 _ACROSS = 220
 """Characters that one page across still shows in a size that can be read."""
 _LINE, _MOST_LINES = 15, 27
 """Points of a line, and how many a row can have (source as above)."""
-_COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
-"""Columns that hold numbers, in the tables that have them."""
 
 
 class _Book:

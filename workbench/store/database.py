@@ -20,20 +20,11 @@ from workbench.model.quantifier import Quantifier
 from workbench.model.record import Act, Entry
 from workbench.model.silence import Silence
 from workbench.model.statement import Stance, Statement
-from workbench.store import (
-    changes,
-    contributions,
-    delegations,
-    drafts,
-    history,
-    positions,
-    silences,
-    transcript,
-    verification,
-)
+from workbench.store import changes, contributions, delegations, drafts, history, positions, silences, verification
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
+from workbench.store.transcript import count_private, make_file, write_entries
 from workbench.store.translation import readable, translated
 from workbench.store.writing import append
 
@@ -108,7 +99,7 @@ class NegotiationFile:
 
         Raises BadFile with the place of one that is damaged, NotAllowed over an existing file; then nothing is made.
         """
-        return transcript.make_file(path, entries)
+        return make_file(path, entries)
 
     def backup(self, to: Path) -> None:
         """Copy the file to `to` while it is in use; raises NotAllowed over an existing file."""
@@ -137,11 +128,11 @@ class NegotiationFile:
     def transcript(self) -> Iterator[str]:
         """Yield every entry as a JSON object, the oldest first, withdrawn and private ones too."""
         with readable(self.path):
-            yield from transcript.write_entries(self._connection)
+            yield from write_entries(self._connection)
 
     def private_entries(self) -> int:
         """Return how many entries hold something private, withdrawn ones too."""
-        return self._ask(transcript.count_private)
+        return self._ask(count_private)
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry by its id."""
