@@ -1,13 +1,13 @@
 """One negotiation file, open: the only door to it. Acts go in as entries; what is derived is read out."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, StatementId, WordsHash
 from workbench.model.change import Succession
@@ -24,7 +24,7 @@ from workbench.store import changes, contributions, delegations, drafts, history
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
-from workbench.store.transcript import count_private, make_file, write_entries
+from workbench.store.transcript import Placed, count_private, make_file, write_entries
 from workbench.store.translation import readable, translated
 from workbench.store.writing import append
 
@@ -94,7 +94,7 @@ class NegotiationFile:
             verification.rebuild(self._connection)
 
     @classmethod
-    def restore(cls, path: Path, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
+    def restore(cls, path: Path, entries: Placed) -> int:
         """Make a new file of entries, each given with its place in words; return how many there are.
 
         Raises BadFile with the place of one that is damaged, NotAllowed over an existing file; then nothing is made.

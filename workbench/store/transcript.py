@@ -14,6 +14,9 @@ from workbench.store import verification
 from workbench.store.chain import COLUMNS, SELECT, Stored, hash_of, read_act, write_act
 from workbench.store.connection import create_database
 
+Placed = Iterable[tuple[str, Mapping[str, Any]]]
+"""Entries as JSON has them, each with its place in the file in words."""
+
 _KEYS = frozenset(COLUMNS) - {"kind", "body"} | {"act"}
 _PAGE = 200
 _HINT = "Ask for the file again; nothing was made."
@@ -34,7 +37,7 @@ def count_private(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def make_file(path: Path, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
+def make_file(path: Path, entries: Placed) -> int:
     """Make a negotiation file of entries, each given with its place in words; return how many there are.
 
     Raises BadFile with the place of the first that was changed, does not follow the one before it or is no act,
