@@ -5,6 +5,7 @@ from datetime import date as Date
 
 import pytest
 
+from workbench.model.acts import ClauseReworded
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, DelegationKind
 from workbench.model.proposal import Decision, Proposal, Remark
@@ -12,7 +13,6 @@ from workbench.model.record import (
     Act,
     ClauseAgreed,
     ClauseReopened,
-    ClauseReworded,
     DelegationRegistered,
     DraftIssued,
     EntryWithdrawn,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from workbench.model.acts import (
     BracketMarked,
     ClauseRemoved,
+    ClauseReworded,
     ContributionsInvited,
     ContributionsReceived,
     QuantifiersSet,
@@ -26,7 +27,6 @@ from workbench.model.quantifier import Quantifier
 from workbench.model.record import (
     ClauseAgreed,
     ClauseReopened,
-    ClauseReworded,
     DraftIssued,
     DraftTabled,
     EntryWithdrawn,

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from workbench.model.acts import ClauseReworded
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
 from workbench.model.draft import DraftState
 from workbench.model.record import (
-    ClauseReworded,
     DraftIssued,
     DraftTabled,
     EntryWithdrawn,

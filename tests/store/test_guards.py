@@ -6,13 +6,13 @@ from datetime import date as Date
 import pytest
 
 from workbench.errors import NotAllowed, Outdated, UnknownName, WorkbenchError
+from workbench.model.acts import ClauseReworded
 from workbench.model.consensus import Level
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import (
     Act,
     ClauseAgreed,
-    ClauseReworded,
     DraftIssued,
     DraftTabled,
     EntryWithdrawn,

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from workbench.errors import Outdated, UnknownName
-from workbench.model.record import ClauseReworded, EntryWithdrawn, SilenceBroken, SilenceOpened
+from workbench.model.acts import ClauseReworded
+from workbench.model.record import EntryWithdrawn, SilenceBroken, SilenceOpened
 from workbench.store.database import NegotiationFile
 from workbench.text.normalise import words_hash, words_hash_of_all
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import Outdated
-from workbench.model.record import ClauseReworded, StatementMade
+from workbench.model.acts import ClauseReworded
+from workbench.model.record import StatementMade
 from workbench.model.statement import Stance
 from workbench.store.database import NegotiationFile
 from workbench.text.normalise import words_hash

@@ -1,5 +1,6 @@
 """Negotiating brackets: read as editors write them, lossless, counted, resolved."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -39,6 +40,18 @@ from workbench.text.brackets import (
         ("[3 bis. The States decide] or not", ["paragraph"]),
         ("as said [sic] in [A/66/763] and […], [t]he end", ["editorial"] * 4),
         ("[古巴：删除] 文本", ["deletion"]),
+        ("[Shall/Should] they act, [Parties/States]", ["choice", "choice"]),
+        ("[shall] [should] act [in] [a timely manner]", ["choice", "choice", "insertion", "insertion"]),
+        ("[Option 1: x] [Option 2: y] z", ["choice", "choice"]),
+        ("[OP6 alt Decides to act;]", ["paragraph"]),
+        ("as in [A/RES/66/290, para. 3], [see A/66/763] and [General Assembly resolution 66/290]", ["editorial"] * 3),
+        ("for x in [0, 1], [0, 1) or (0.5; 2]", ["editorial"]),
+        ("[The whole clause.] [Agreed ad ref]", ["paragraph", "agreed"]),
+        ("The clause [agreed ad ref., 12 June] [Agreed]", ["agreed", "agreed"]),
+        ("the [agreed] outcome", ["insertion"]),
+        ("x (EU: by law) y (Cuba: delete) z (Geneva: 2012) (see: annex)", ["insertion", "deletion"]),
+        ("x [y (EU: z] w) v", ["insertion"]),
+        ("x **[**EU: by law**]** y", ["insertion"]),
     ],
 )
 def test_each_bracket_has_its_kind(text: str, kinds: list[str]) -> None:
@@ -63,6 +76,18 @@ def test_each_bracket_has_its_kind(text: str, kinds: list[str]) -> None:
         ("[Куба: исключить] y", ["Куба"]),
         ("[欧盟、日本：依照国际法] 文", ["欧盟", "日本"]),
         ("[مصر: وفقا للقانون] نص", ["مصر"]),
+        ("[EU: by law [Cuba: and custom [Egypt: if any]]] y", ["Cuba", "EU", "Egypt"]),
+        ("[by law [and custom – Cuba] – EU] y", ["Cuba", "EU"]),
+        ("[by law] (EU, Japan) y", ["EU", "Japan"]),
+        ("[the Panel] (IPCC) y", []),
+        ("(G-77 and China: by law) y", ["G-77 and China"]),
+        ("**[**EU: by law**]** y [**Cuba:** x]", ["Cuba", "EU"]),
+        ("[Cuba to delete] y [Egypt, delete] [deleted by Iran]", ["Cuba", "Egypt", "Iran"]),
+        ("[Cuba: delete para] y", ["Cuba"]),
+        ("[EU proposes: a] [proposed by Japan: b] [c (proposed by EU)]", ["EU", "EU", "Japan"]),
+        ("[Côte d’Ivoire, Iran (Islamic Republic of): x] y", ["Côte d’Ivoire", "Iran (Islamic Republic of)"]),
+        ("[欧盟，日本：依照国际法] 文", ["欧盟", "日本"]),
+        ("[States: x] [Member States to delete] y", []),
     ],
 )
 def test_attributions_are_read_as_they_are_written(text: str, owners: list[str]) -> None:
@@ -87,7 +112,9 @@ def test_what_the_user_marked_is_no_negotiation() -> None:
     assert [bracket.kind for bracket in brackets] == [BracketKind.EDITORIAL]
 
 
-@pytest.mark.parametrize(("text", "at"), [("[a] b", ()), ("[[a] b", (0,)), ("a] [b", (1, 3)), ("", ())])
+@pytest.mark.parametrize(
+    ("text", "at"), [("[a] b", ()), ("[[a] b", (0,)), ("a] [b", (1, 3)), ("", ()), ("[0, 1) (EU: a] b", (13,))]
+)
 def test_brackets_without_a_partner_are_named_with_their_place(text: str, at: tuple[int, ...]) -> None:
     assert unbalanced(text) == at
 
@@ -111,6 +138,15 @@ RULES = "They [shall][should] depend on each other [and reinforce each other –
         (reading_of("a [Cuba: delete these words] b", "EU"), "a these words b"),
         (clean_reading("no brackets  at all"), "no brackets  at all"),
         (clean_reading("as [sic] in [A/66/763]"), "as [sic] in [A/66/763]"),
+        (clean_reading("It is so. [Agreed ad ref]"), "It is so."),
+        (clean_reading("[shall] [should] act"), "shall act"),
+        (clean_reading("[Option 1: x] [Option 2: y] z"), "x z"),
+        (clean_reading("a **[**EU: by law**]** b"), "a by law b"),
+        (clean_reading("a [by law] (EU) b"), "a by law b"),
+        (agreed_reading("a [by law] (EU) b (NAM: and custom), c"), "a b, c"),
+        (reading_of("a [by law] (EU) b (Cuba: delete this) c", "Cuba"), "a b c"),
+        (clean_reading("said [the Court] and [Cuba: b]", ["the Court"]), "said [the Court] and b"),
+        (clean_reading("said [the [High] Court]", ["the [High] Court"]), "said [the High Court]"),
     ],
 )
 def test_a_clause_reads_clean_or_as_one_delegation_would_have_it(reading: str, expected: str) -> None:
@@ -147,7 +183,17 @@ def test_words_are_compared_without_names() -> None:
 
 
 BITS = ["[", "]", "［", "］", "[EU: ", " – Cuba", "delete", " ", "a", "/", "shall", ",", ".", "sic", "3 bis", "(G77)"]
+BITS += ["(EU: ", ")", "**", "(", " (EU)", "[0, 1)", "Agreed ad ref", "Option 1: "]
 TEXTS = st.one_of(st.text(), st.text(alphabet="[]EU: –,/ab"), st.lists(st.sampled_from(BITS)).map("".join))
+
+
+@pytest.mark.parametrize(
+    "unit", ["[a] ", "[EU: a [b – Cuba]] ", "[shall][should] ", "(EU: a) ", "[Agreed ad ref] ", "( [ "]
+)
+def test_two_hundred_kilobytes_of_brackets_beside_each_other_are_read(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert print_brackets(parse_brackets(text)) == text
+    clean_reading(text)
 
 
 @pytest.mark.parametrize("unit", ["[]", "[EU: a ]", "[a ][b]"])
@@ -162,19 +208,28 @@ def test_two_hundred_kilobytes_of_nested_brackets_are_read(unit: str) -> None:
     assert tree.brackets[0].end_at >= len(text) - len(right)
 
 
+def in_intervals(text: str) -> int:
+    """Count the square marks of half-open intervals: they open and close nothing."""
+    number = r"\s*-?\d+(\.\d+)?\s*"
+    return len(re.findall(rf"\[{number}[,;]{number}\)|\({number}[,;]{number}\]", text))
+
+
 @given(TEXTS)
 def test_text_to_tree_to_text_is_lossless(text: str) -> None:
     tree = parse_brackets(text)
     assert print_brackets(tree) == text
-    assert all(text[bracket.start_at] in "[［" and text[bracket.end_at - 1] in "]］" for bracket in tree.brackets)
-    assert len(tree.unbalanced) + 2 * len(tree.brackets) == sum(text.count(mark) for mark in "[]［］")
+    assert all(text[bracket.start_at] in "[［(" and text[bracket.end_at - 1] in "]］)" for bracket in tree.brackets)
+    squares = [bracket for bracket in tree.brackets if text[bracket.start_at] != "("]
+    marks = sum(text.count(mark) for mark in "[]［］") - in_intervals(text)
+    assert len(tree.unbalanced) + 2 * len(squares) == marks
 
 
 @given(TEXTS)
 def test_a_clean_reading_has_no_negotiating_brackets_unless_they_lack_a_partner(text: str) -> None:
     if not unbalanced(text):
         kept = [bracket for bracket in parse_brackets(text).brackets if not bracket.is_open]
-        assert clean_reading(text).count("[") + clean_reading(text).count("［") <= len(kept)
+        left = clean_reading(text).count("[") + clean_reading(text).count("［")
+        assert left <= len(kept) + in_intervals(text)
     reading_of(text, "EU")
 
 

@@ -10,6 +10,7 @@ from textual.command import CommandList, CommandPalette
 from workbench.tui.actions import ANYWHERE, HERE, actions_at
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.alike import Alike
+from workbench.tui.screens.brackets import Brackets
 from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.compare import Compare
 from workbench.tui.screens.delegations import Delegations
@@ -24,7 +25,7 @@ from workbench.tui.screens.silence import SilenceScreen
 from workbench.tui.screens.views import ReportOfViews
 
 SCREENS: tuple[type[DeskScreen[None]], ...] = (
-    Overview, ClauseScreen, Compare, Matrix, Proposals, Room, ReportOfViews, SilenceScreen, Movement, Alike,
+    Overview, ClauseScreen, Compare, Matrix, Proposals, Brackets, Room, ReportOfViews, SilenceScreen, Movement, Alike,
     Delegations, Record,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.consensus.narrative import Passage, Views
+from workbench.desk.bracketing import BracketCount, BracketLine, BracketsView
 from workbench.desk.clustering import ClusterLine, ObjectionLine
 from workbench.desk.showing import visible
 from workbench.desk.silence import ObjectionView, SilenceView
@@ -36,6 +37,7 @@ from workbench.desk.views import (
 from workbench.desk.views.contributions import ContributionLine, ContributionsView
 from workbench.desk.views.narratives import ClauseViews
 from workbench.errors import WorkbenchError
+from workbench.model.bracket import BracketKind
 from workbench.model.change import Change, Edit, Op
 from workbench.model.clause import ClauseKind, Footnote
 from workbench.model.consensus import Freshness, Level, Rule, Status, Via
@@ -44,7 +46,7 @@ from workbench.model.draft import DraftState
 from workbench.model.proposal import ProposalKind
 from workbench.model.silence import SilenceOutcome
 from workbench.model.statement import Stance
-from workbench.tui import proposal_words
+from workbench.tui import bracket_words, proposal_words
 from workbench.tui.screens import (
     alike,
     clause_words,
@@ -165,6 +167,14 @@ def clause_views(text: str) -> ClauseViews:
     return ClauseViews(text, text, Status.CONTESTED, (Views(text, 1, (Passage(text, text),)),))
 
 
+def brackets(text: str) -> BracketsView:
+    one = BracketLine(text, 1, BracketKind.INSERTION, (text,), (), text)
+    return BracketsView(
+        draft=text, brackets=(one,), clauses=1, by_clause={text: 1}, owners={text: 1},
+        trend=(BracketCount(text, 1, 1, {text: 1}),), unbalanced=((text, 1, text),), marked=((text, text),),
+    )  # fmt: skip
+
+
 DRAWN: dict[str, Callable[[str], Content]] = {
     "draft heading": lambda text: sentences.draft_heading(status_view(text)),
     "in the way": lambda text: sentences.blockers_line(status_view(text)),
@@ -189,6 +199,10 @@ DRAWN: dict[str, Callable[[str], Content]] = {
     "link": lambda text: link._proposed(pairing(text)),
     "suggestion": lambda text: name_input._described(delegation(text)),
 }
+DRAWN |= {
+    "brackets counted": lambda text: bracket_words.bracket_summary(brackets(text)),
+    "brackets from draft to draft": lambda text: Content("\n").join(bracket_words.trend_lines(brackets(text))),
+}
 ROWS: dict[str, Callable[[str], Content]] = {
     "clause": lambda text: sentences.clause_row(line(text), 150, 30),
     "draft": lambda text: drafts._draw(draft_line(text), 150),
@@ -199,6 +213,7 @@ ROWS: dict[str, Callable[[str], Content]] = {
     "silence": lambda text: silence.silence_line(silence_view(text)),
     "contribution": lambda text: room.contribution_answers(contributions_view(text))[1].line,
     "views": lambda text: views.clause_line(line(text)),
+    "bracket": lambda text: bracket_words.bracket_row(brackets(text).brackets[0], 150),
     "answers": lambda text: room.answers(status_view(text))[1].line,
 }
 

@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli.options import with_negotiation
 from workbench.cli.printing import say_done
-from workbench.desk import arranging
+from workbench.desk import arranging, renumbering
 from workbench.desk.negotiation import Negotiation
 
 
@@ -54,3 +54,20 @@ def remove(negotiation: Negotiation, working: str, clause: str) -> None:
 def move(negotiation: Negotiation, working: str, clause: str, after: str, before: str, under: str) -> None:
     """Let a clause of a working draft, with all below it, stand elsewhere. Its label stays until renumbering."""
     say_done(arranging.move_clause(negotiation, working, clause, after=after, before=before, under=under))
+
+
+@click.command()
+@click.argument("working")
+@click.argument("clause")
+@with_negotiation
+def take(negotiation: Negotiation, working: str, clause: str) -> None:
+    """Take one alternative of a paragraph, such as 36 (l) bis: brackets around it and the others go."""
+    say_done(arranging.take_alternative(negotiation, working, clause))
+
+
+@click.command()
+@click.argument("working")
+@with_negotiation
+def renumber(negotiation: Negotiation, working: str) -> None:
+    """Call the clauses of a working draft anew, in order: bis and ter go, what follows shifts."""
+    say_done(renumbering.renumber_draft(negotiation, working))

@@ -7,13 +7,13 @@ from pathlib import Path
 import rich_click as click
 
 from workbench.cli import arranging
+from workbench.cli import bracketing as brackets
 from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
 from workbench.desk import bracketing, comparing, drafting
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.showing import count_of
 from workbench.desk.views import DraftView, Pairing
 from workbench.model.change import Change
 from workbench.model.clause import ClauseKind
@@ -96,7 +96,7 @@ def list_(negotiation: Negotiation, as_json: bool) -> None:
 
 @draft.command("show")
 @click.argument("symbol", required=False)
-@click.option("--as", "reading", metavar="HOW", help="clean, agreed (outside brackets), or a delegation: as it would.")
+@click.option("--as", "reading", metavar="HOW", help="rolling, clean, agreed (no brackets), or a delegation.")
 @as_of_option
 @json_option
 @with_negotiation
@@ -131,42 +131,6 @@ def _put_draft(view: DraftView) -> None:
 
 
 @draft.command()
-@click.argument("symbol", required=False)
-@as_of_option
-@json_option
-@with_negotiation
-def brackets(negotiation: Negotiation, symbol: str | None, as_of: Date | None, as_json: bool) -> None:
-    """List the open brackets of a draft, who owns them, and their number from draft to draft."""
-    view = bracketing.see_brackets(negotiation, symbol, as_of)
-    if as_json:
-        put_json(view)
-        return
-    opened = count_of(len(view.brackets), "open bracket")
-    put(f"{view.draft}: {opened} in {count_of(view.clauses, 'clause')}", style="bold")
-    if view.owners:
-        put("By owner: " + ", ".join(f"{owner} {count}" for owner, count in view.owners.items()))
-    put("From draft to draft: " + ", ".join(f"{symbol} {count}" for symbol, count in view.trend))
-    rows = ((one.clause, one.number, one.kind, ", ".join(one.owners), one.text) for one in view.brackets)
-    put_table(("clause", "#", "kind", "by", "words"), rows)
-
-
-@draft.command()
-@click.argument("working")
-@click.argument("clause")
-@click.argument("number", type=int)
-@click.argument("resolution")
-@click.option("--alternative", default="", metavar="T", help="Of `[shall/should]`, the one to keep.")
-@with_negotiation
-def resolve(
-    negotiation: Negotiation, working: str, clause: str, number: int, resolution: str, alternative: str
-) -> None:
-    """Resolve one bracket of a working draft: keep its words, drop it, or delete what it asks to delete."""
-    say_done(
-        bracketing.resolve_bracket(negotiation, working, clause, number, resolution, alternative=alternative)
-    )
-
-
-@draft.command()
 @click.argument("symbol")
 @click.argument("clause")
 @click.option("--text", required=True, metavar="T", help="The new words.")
@@ -189,10 +153,11 @@ def work(negotiation: Negotiation, base: str, symbol: str) -> None:
 @click.argument("working")
 @click.option("--symbol", required=True, metavar="S")
 @click.option("--date", type=DAY, metavar="DATE", help="The day of issue; today by default.")
+@click.option("--renumber", is_flag=True, help="First call its clauses anew: bis and ter go, what follows shifts.")
 @with_negotiation
-def issue(negotiation: Negotiation, working: str, symbol: str, date: Date | None) -> None:
+def issue(negotiation: Negotiation, working: str, symbol: str, date: Date | None, renumber: bool) -> None:
     """Freeze a working draft under its symbol."""
-    say_done(drafting.issue_draft(negotiation, working, symbol, date))
+    say_done(drafting.issue_draft(negotiation, working, symbol, date, renumber=renumber))
 
 
 @draft.command()
@@ -208,7 +173,10 @@ def link(negotiation: Negotiation, old: str, new: str, from_: tuple[str, ...], t
     say_done(comparing.link_clauses(negotiation, old, new, from_, to))
 
 
-for command in (arranging.add, arranging.remove, arranging.move):
+for command in (
+    arranging.add, arranging.remove, arranging.move, arranging.take, arranging.renumber,
+    brackets.brackets, brackets.resolve, brackets.mark,
+):  # fmt: skip
     draft.add_command(command)
 
 

@@ -123,7 +123,8 @@ def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -
 
 def _put_carried(carried: Carried) -> None:
     if carried.fits:
-        put(f"{carried.ref} by {', '.join(carried.sponsors)}, laid on the words as they are now:", style="bold")
+        what = "laid on the words as they are now" if carried.words else "would take out the words as they are now"
+        put(f"{carried.ref} by {', '.join(carried.sponsors)}, {what}:", style="bold")
     else:
         put(f"{carried.ref} by {', '.join(carried.sponsors)} no longer fits; its own words here:", style="bold")
     put_text(redline_text(carried.redline), indent=4)
@@ -161,8 +162,10 @@ def accept(
         say_done(accepted.done)
         for other in accepted.others:
             _put_carried(other)
-    if accepted.others:
+    if any(other.fits for other in accepted.others):
         talk("These stay undecided: accept one with --carried, propose it anew, or reject it.")
+    elif accepted.others:
+        talk("These stay undecided: propose them anew where they are still meant, or reject them.")
 
 
 def _decide(decision: Decision, help_text: str) -> click.Command:

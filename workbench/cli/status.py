@@ -108,6 +108,8 @@ def show(negotiation: Negotiation, clause: str, draft: str | None, as_of: Date |
 def _put_clause(view: ClauseView) -> None:
     line = view.line
     put(f"{line.label} of {view.draft}   {str(line.status).upper()}", style="bold")
+    if view.called:
+        put(f"Called {', '.join(view.called)} before the draft was renumbered.")
     put(line.need)
     put()
     put(view.clause.text, indent=4)

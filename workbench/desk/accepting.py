@@ -15,14 +15,17 @@ from workbench.desk.proposing import check_undecided
 from workbench.desk.silence import tell_voided
 from workbench.desk.views import Accepted, Carried, Done
 from workbench.errors import NotAllowed
-from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved
+from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved, ClauseReworded
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
 from workbench.model.proposal import Decision, Proposal, ProposalKind
-from workbench.model.record import ClauseReworded, ProposalDecided
+from workbench.model.record import ProposalDecided
 from workbench.text.arrangement import last_of_family
 from workbench.text.normalise import clean, words_hash
 from workbench.text.redline import draw_redline
+
+_ON_WORDS = (ProposalKind.WORDING, ProposalKind.DELETION)
+"""What is proposed on the words of a clause; the others rest on where it stands."""
 
 
 def accept_proposal(
@@ -63,10 +66,11 @@ def _accept_wording(
     words = proposal.words if proposal.base_hash == base else carried_onto(n, proposal, clause.text).words
     rewording = ClauseReworded(draft=found.draft.id, clause=clause.id, base_hash=base, text=words)
     n.record(decided.model_copy(update={"rewording": rewording}))
-    laid = tuple(carried_onto(n, one, words) for one in others if one.kind is ProposalKind.WORDING)
+    met = [one for one in others if one.kind is ProposalKind.WORDING and words_hash(one.words) == words_hash(words)]
+    laid = tuple(carried_onto(n, one, words) for one in others if one.kind in _ON_WORDS and one not in met)
+    notices = tuple(f"{ref_of(one)} by {sponsors_of(n, one)} asks for the same and is met with it." for one in met)
     said = f"Accepted {ref_of(proposal)}: {clause.label} now has the words of {sponsors_of(n, proposal)}."
-    done = Done(said, tell_voided(n, found.draft.id))
-    return Accepted(done, laid)
+    return Accepted(Done(said, (*notices, *tell_voided(n, found.draft.id))), laid)
 
 
 def _check_one_clause(found: Measured, proposal: Proposal) -> None:
@@ -84,8 +88,7 @@ def _check_one_clause(found: Measured, proposal: Proposal) -> None:
 
 def _check_words(n: Negotiation, proposal: Proposal, clause: Clause, *, carried: bool) -> None:
     """Additions and moves rest on where a clause stands, not on its words."""
-    is_on_words = proposal.kind in (ProposalKind.WORDING, ProposalKind.DELETION)
-    if not is_on_words or proposal.base_hash == words_hash(clause.text):
+    if proposal.kind not in _ON_WORDS or proposal.base_hash == words_hash(clause.text):
         return
     if not carried_onto(n, proposal, clause.text).fits:
         raise NotAllowed(

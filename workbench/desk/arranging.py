@@ -10,19 +10,22 @@ from workbench.desk.negotiation import Negotiation
 from workbench.desk.silence import tell_voided
 from workbench.desk.views import Done
 from workbench.errors import NotAllowed
-from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved
+from workbench.model.acts import ClauseAdded, ClauseMoved, ClauseRemoved, ClauseReworded
 from workbench.model.base import ClauseId
+from workbench.model.bracket import BracketKind
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.draft import Draft
 from workbench.text.arrangement import (
     Place,
     block_of,
+    family_of,
     last_of_family,
     name_of_added,
     place_after,
     place_before,
     place_under,
 )
+from workbench.text.brackets import Resolution, parse_brackets, resolve
 from workbench.text.normalise import clean, words_hash
 from workbench.text.plurals import count_of
 
@@ -62,6 +65,34 @@ def remove_clause(n: Negotiation, working: str, label: str) -> Done:
     below = len(act.words) - 1
     also = f", with the {below} below it" if below else ""
     return Done(f"{clause.label} is removed from {draft.symbol}{also}.", (*notices, *tell_voided(n, draft.id)))
+
+
+def take_alternative(n: Negotiation, working: str, label: str) -> Done:
+    """Take one of the alternatives of a paragraph, 36 (l) or 36 (l) bis: the brackets around it and the others go.
+
+    Raises NotAllowed where a clause has no alternative.
+    """
+    draft = n.draft(working_draft(n, working).id)
+    (clause,) = find_clauses(n, draft.id, [label])
+    others = [one for one in family_of(draft.clauses, clause) if one.id != clause.id]
+    if not others:
+        raise NotAllowed(f"{clause.label} has no alternative.", "Resolve its brackets: workbench draft resolve.")
+    going = [one for other in others for one in block_of(draft.clauses, other.id)]
+    words = {one.id: words_hash(one.text) for one in going}
+    notices = told_of_removal(n, draft, words)
+    n.record(ClauseRemoved(draft=draft.id, words=words, kept=_without_brackets(draft, clause)))
+    gone = ", ".join(one.label for one in others) + (" is" if len(others) == 1 else " are")
+    return Done(f"{clause.label} is taken in {draft.symbol}; {gone} out.", (*notices, *tell_voided(n, draft.id)))
+
+
+def _without_brackets(draft: Draft, clause: Clause) -> ClauseReworded | None:
+    """Return the rewording that lifts the brackets around a whole clause; None where there are none."""
+    found = parse_brackets(clause.text, clause.editorial).brackets
+    whole = next((one for one in found if one.kind is BracketKind.PARAGRAPH and one.parent is None), None)
+    if whole is None:
+        return None
+    text = resolve(clause.text, whole.start_at, Resolution.KEEP, editorial=clause.editorial)
+    return ClauseReworded(draft=draft.id, clause=clause.id, base_hash=words_hash(clause.text), text=text)
 
 
 def move_clause(

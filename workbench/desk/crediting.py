@@ -11,11 +11,12 @@ from workbench.consensus.groups import short_name
 from workbench.desk.measuring import Measured
 from workbench.desk.negotiation import Negotiation
 from workbench.formats.pages.credits import Credit, Wording, Wordings
+from workbench.model.acts import ClauseReworded
 from workbench.model.base import ClauseId, ProposalId, WordsHash
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
 from workbench.model.proposal import Decision, Proposal, ProposalKind
-from workbench.model.record import ClauseReworded, ProposalDecided
+from workbench.model.record import ProposalDecided
 from workbench.text.normalise import words_hash
 
 _GONE = frozenset({Decision.REJECTED, Decision.WITHDRAWN})

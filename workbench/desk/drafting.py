@@ -10,15 +10,17 @@ from workbench.desk.corrections import align_drafts
 from workbench.desk.days import today
 from workbench.desk.naming import find_draft, find_value, working_draft
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.renumbering import renumbering_of, told_of_renumbering
 from workbench.desk.silence import tell_voided
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
 from workbench.formats.reading import TrackedAs, read_draft
+from workbench.model.acts import ClauseReworded
 from workbench.model.base import DraftId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.draft import Draft, DraftState, DraftText, Origin
-from workbench.model.record import ClauseReworded, DraftIssued, DraftTabled
+from workbench.model.record import DraftIssued, DraftTabled
 from workbench.store.drafts import DraftHead
 from workbench.text.brackets import count_brackets, unbalanced
 from workbench.text.clauses import keep_under
@@ -136,7 +138,9 @@ def draft_line(n: Negotiation, head: DraftHead, as_of: Date | None = None) -> Dr
     """Return a draft as a line, with its words as they are now or were on a day."""
     symbols = {other.id: other.symbol for other in (*n.heads(), *n.heads(as_of))}
     clauses = n.draft(head.id, as_of).clauses
-    brackets = n.kept(("brackets", head.id, as_of), lambda: sum(count_brackets(clause.text) for clause in clauses))
+    brackets = n.kept(
+        ("brackets", head.id, as_of), lambda: sum(count_brackets(one.text, one.editorial) for one in clauses)
+    )
     return DraftLine(
         symbol=head.symbol,
         title=head.title,
@@ -174,8 +178,9 @@ def clause_text(clause: Clause, labels: dict[str, str]) -> ClauseText:
         text=clause.text,
         emphasis=clause.emphasis,
         footnotes=clause.footnotes,
-        brackets=count_brackets(clause.text),
+        brackets=count_brackets(clause.text, clause.editorial),
         unbalanced=unbalanced(clause.text),
+        editorial=tuple(sorted(clause.editorial)),
     )
 
 
@@ -216,10 +221,8 @@ def _symbol(n: Negotiation, symbol: str, missing: str = "No symbol is given.", i
     return name
 
 
-def edit_clause(
-    n: Negotiation, symbol: str, label: str, text: str, *, base_hash: str | None = None
-) -> Done:
-    """Change the words of a clause of a working draft, against the words that were read (`base_hash`).
+def edit_clause(n: Negotiation, symbol: str, label: str, text: str, *, read: str | None = None) -> Done:
+    """Change the words of a clause of a working draft, against the words that were `read`.
 
     Raises NotAllowed for an issued draft and Outdated if the words changed since they were read.
     """
@@ -227,7 +230,7 @@ def edit_clause(
     clauses = {clause.label: clause for clause in n.draft(head.id).clauses}
     clause = clauses[find_label(label, list(clauses))]
     now = words_hash(clause.text)
-    if base_hash is not None and base_hash != now:
+    if read is not None and words_hash(read) != now:
         raise Outdated(
             f"{clause.label} was changed by somebody else in the meantime.", "Read it again; your words are not lost."
         )
@@ -240,11 +243,16 @@ def edit_clause(
     return Done(f"{clause.label} of {head.symbol} is reworded.", (*cleaned.notices, *tell_voided(n, head.id)))
 
 
-def issue_draft(n: Negotiation, working: str, symbol: str, date: Date | None = None) -> Done:
-    """Freeze a working draft under its symbol, on a day: today where none is given."""
+def issue_draft(
+    n: Negotiation, working: str, symbol: str, date: Date | None = None, *, renumber: bool = False
+) -> Done:
+    """Freeze a working draft under its symbol, on a day: today where none is given; renumbered first if asked."""
     head = find_draft(n, working)
     if head.state is DraftState.ISSUED:
         raise NotAllowed(f"{head.symbol} is issued already.")
     name = _symbol(n, symbol, itself=head.id)
-    n.record(DraftIssued(draft=head.id, symbol=name, date=date or today()))
-    return Done(f"{head.symbol} is issued as {name}.")
+    issued = DraftIssued(draft=head.id, symbol=name, date=date or today())
+    renumbering, waiting = renumbering_of(n, head.id) if renumber else (None, ())
+    n.record(*([renumbering] if renumbering else []), issued)
+    anew = f"{name} is renumbered: {told_of_renumbering(renumbering)}." if renumbering else ""
+    return Done(f"{head.symbol} is issued as {name}.", (*([anew] if anew else []), *waiting))

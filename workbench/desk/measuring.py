@@ -80,7 +80,7 @@ def _measured(
         rule=rule,
         agreements=_agreements(n, draft, lineage, as_of),
         proposals={clause: len(found) for clause, found in proposals.items()},
-        brackets={clause.id: count_brackets(clause.text) for clause in draft.clauses},
+        brackets={clause.id: count_brackets(clause.text, clause.editorial) for clause in draft.clauses},
     )
     return Measured(draft, earlier, on, taken, results, proposals, lineage, n.groups(), as_of)
 

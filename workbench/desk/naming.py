@@ -40,6 +40,12 @@ def find_delegation(n: Negotiation, name: str) -> Delegation:
     )
 
 
+def known_delegation(n: Negotiation, name: str) -> Delegation | None:
+    """Return the one delegation that a name means; None where it means none, or several."""
+    found = _by_name(n).get(fold(name), ())
+    return found[0] if len(found) == 1 else None
+
+
 def find_group(n: Negotiation, name: str) -> Delegation:
     """Return the group of that name; raises UnknownName, also where the name is a State's."""
     found = find_delegation(n, name)
@@ -118,7 +124,20 @@ def find_clauses(
         heading = next((headings[fold(name)] for name in names if fold(name) in headings), None)
         if heading:
             raise UnknownName(f"{heading} is a heading, on which nobody speaks.", "Name a clause below it.") from error
+        _tell_of_renumbering(n, draft, names, error)
         raise
+
+
+def _tell_of_renumbering(n: Negotiation, draft: DraftId, names: Sequence[str], error: UnknownName) -> None:
+    """Raise an error of more use where a name is a label that a clause of the draft had before renumbering."""
+    now = {clause.id: clause.label for clause in n.draft(draft).clauses}
+    for clause, labels in n.kept(("labels ever", draft), lambda: n.file.labels(draft)).items():
+        old = {fold(label): label for label in labels if label != now.get(clause)}
+        was = next((old[fold(name)] for name in names if fold(name) in old), None)
+        if was and clause in now:
+            raise UnknownName(f"{was} is called {now[clause]} since the renumbering.", "Name it so.") from error
+        if was:
+            raise UnknownName(f"{was} was taken out of this draft.", "`workbench record` says when.") from error
 
 
 def named_clauses(n: Negotiation, draft: DraftId, names: Sequence[str]) -> tuple[Clause, ...]:

@@ -18,6 +18,7 @@ from workbench.model.draft import Draft
 from workbench.model.record import Act, Entry
 from workbench.store.database import NegotiationFile
 from workbench.store.drafts import DraftHead
+from workbench.text.marking import with_marks
 
 T = TypeVar("T")
 
@@ -84,7 +85,20 @@ class Negotiation:
 
     def draft(self, draft: DraftId, as_of: Date | None = None) -> Draft:
         """Return a draft, whole, with its words as they are now or were on a day."""
-        return self.kept(("draft", draft, as_of), lambda: self.file.draft(draft, as_of))
+        return self.kept(("draft", draft, as_of), lambda: self._with_marks(self.file.draft(draft, as_of), as_of))
+
+    def _with_marks(self, draft: Draft, as_of: Date | None) -> Draft:
+        """Lay over a draft what was said of its brackets, in it or in the drafts it comes from."""
+        markings = self.kept("markings", self.file.markings)
+        if not markings:
+            return draft
+        based_on = {head.id: head.based_on for head in self.heads()}
+        successions: list[Succession] = []
+        at: DraftId | None = draft.id
+        while at and (found := self.succession(at, as_of)):
+            successions.append(found)
+            at = based_on.get(at)
+        return with_marks(draft, successions, markings)
 
     def succession(self, draft: DraftId, as_of: Date | None = None) -> Succession | None:
         """Return how the draft, as it is or was on a day, came from the one it is based on."""

@@ -1,6 +1,6 @@
 """Shows proposals beside each other: what they ask for, who is behind them, whether they fit and collide."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from workbench.consensus.groups import short_name
@@ -11,7 +11,7 @@ from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, ProposalView
 from workbench.errors import UnknownName
 from workbench.model.base import DelegationId
-from workbench.model.clause import Clause
+from workbench.model.clause import Clause, ClauseKind
 from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
 from workbench.text.normalise import words_hash
@@ -37,7 +37,21 @@ def list_proposals(
             every = n.kept("proposals", n.file.proposals)
             closed = ((each, why) for each, why in every if each.clause in line and each not in still_open)
             views += (proposal_view(n, found, proposal, one, decision) for proposal, decision in closed)
+    if decided and not clause:
+        views += _on_clauses_taken_out(n, found)
     return tuple(views)
+
+
+def _on_clauses_taken_out(n: Negotiation, found: Measured) -> Iterator[ProposalView]:
+    """Show what was proposed in a working draft on clauses that were taken out of it since."""
+    here = {one.id for one in found.draft.clauses}
+    out = {clause: labels[-1] for clause, labels in n.file.labels(found.draft.id).items() if clause not in here}
+    for proposal, decision in n.kept("proposals", n.file.proposals):
+        if proposal.clause in out:
+            words = n.file.wordings({proposal.base_hash}).get(proposal.base_hash, "")
+            kind, label = ClauseKind.PARAGRAPH, out[proposal.clause]
+            clause = Clause(id=proposal.clause, kind=kind, label=label, text=words)
+            yield proposal_view(n, found, proposal, clause, decision)
 
 
 def show_proposal(n: Negotiation, ref: str, *, draft: str | None = None) -> ProposalView:
@@ -55,7 +69,6 @@ def proposal_view(
     is_open = proposal in found.proposals.get(clause.id, ())
     others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id and is_open]
     voices = n.kept("backings", n.file.backings).get(proposal.id, {})
-    is_wording = proposal.kind is ProposalKind.WORDING
     is_on_words = proposal.kind in (ProposalKind.WORDING, ProposalKind.DELETION)
     changed = is_on_words and is_open and proposal.base_hash != words_hash(clause.text)
     return ProposalView(
@@ -77,7 +90,7 @@ def proposal_view(
         reserving=_voices(found, proposal, voices, HOLDING_UP),
         superseded=not is_open and decision is None,
         identical=tuple(ref_of(one) for one in others if is_same(one, proposal)),
-        collides=tuple(ref_of(one) for one in others if is_wording and _collides(clause, proposal, one)),
+        collides=tuple(ref_of(one) for one in others if _collides(clause, proposal, one)),
         carried=carried_onto(n, proposal, clause.text) if changed else None,
     )
 
@@ -101,11 +114,13 @@ def is_same(one: Proposal, other: Proposal) -> bool:
 
 
 def _collides(clause: Clause, one: Proposal, other: Proposal) -> bool:
-    if other.kind is ProposalKind.DELETION:
-        return True
-    if other.kind is not ProposalKind.WORDING or is_same(one, other):
+    """Whether two proposals cannot both be granted; a clause may be reworded, moved and followed by another at once."""
+    kinds = {one.kind, other.kind}
+    if ProposalKind.DELETION in kinds:
+        return len(kinds) == 2 and ProposalKind.ADDITION not in kinds
+    if is_same(one, other) or len(kinds) == 2 or one.kind is ProposalKind.ADDITION:
         return False
-    return not rebase(clause.text, one.words, other.words).fits
+    return one.kind is ProposalKind.MOVE or not rebase(clause.text, one.words, other.words).fits
 
 
 def carried_onto(n: Negotiation, proposal: Proposal, words: str) -> Carried:

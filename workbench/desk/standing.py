@@ -65,6 +65,7 @@ def _clause_view(n: Negotiation, draft_id: str, clause: Clause, as_of: Date | No
         history=_history(n, found, clause),
         previous_label=negotiated[at - 1] if at else None,
         next_label=negotiated[at + 1] if at + 1 < len(negotiated) else None,
+        called=tuple(one for one in n.file.labels(draft_id).get(clause.id, ()) if one != clause.label),
     )
 
 

@@ -7,23 +7,25 @@ from workbench.consensus.quantifying import say_scale
 from workbench.consensus.saying import say_date
 from workbench.desk.moments import say_moment
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.renumbering import told_of_renumbering
 from workbench.model.acts import (
     Arrangement,
     BracketMarked,
     ClauseAdded,
     ClauseMoved,
     ClauseRemoved,
+    ClauseReworded,
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
     QuantifiersSet,
 )
-from workbench.model.base import ClauseId, DelegationId, DraftId
+from workbench.model.base import ClauseId, DelegationId, DraftId, ProposalId
+from workbench.model.proposal import Proposal
 from workbench.model.record import (
     Act,
     ClauseAgreed,
     ClauseReopened,
-    ClauseReworded,
     DelegationRegistered,
     DraftIssued,
     DraftTabled,
@@ -82,15 +84,15 @@ def _describe_word(n: Negotiation, act: Act) -> str:
         case StatementsImported():
             return f"{len(act.statements)} statements imported from {act.source}"
         case ProposalMade():
-            return f"proposal on {_clauses(n, act.proposal.draft, [act.proposal.clause])}"
+            return _proposed(n, act.proposal)
         case ProposalsReturned():
             return _returned(n, act)
         case ProposalBacked():
-            return f"{_name(n, act.who)}: {act.stance} on a proposal"
+            return f"{_name(n, act.who)}: {act.stance} on {_proposal(n, act.proposal)}"
         case ProposalDecided():
             because = f": {act.because}" if act.because else ""
             done = f" ({_arranged(n, act.arranging)})" if act.arranging else ""
-            return f"proposal {act.decision}{done}{because}"
+            return f"{_proposal(n, act.proposal)} {act.decision}{done}{because}"
         case ClauseAgreed():
             pending = f", pending {act.pending}" if act.pending else ""
             return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending})"
@@ -112,19 +114,32 @@ def _describe_word(n: Negotiation, act: Act) -> str:
     raise AssertionError(act)
 
 
+def _proposed(n: Negotiation, one: Proposal) -> str:
+    return f"{', '.join(_name(n, who) for who in one.sponsors)}: {one.kind} proposed on " + _clauses(
+        n, one.draft, [one.clause]
+    )
+
+
+def _proposal(n: Negotiation, proposal: ProposalId) -> str:
+    found = next((one for one, _ in n.kept("proposals", n.file.proposals) if one.id == proposal), None)
+    if found is None:
+        return "a proposal since withdrawn"
+    sponsors = ", ".join(_name(n, who) for who in found.sponsors)
+    return f"proposal by {sponsors} on {_labels(n, found.draft, [found.clause])}"
+
+
 def _arranged(n: Negotiation, act: Arrangement) -> str:
     match act:
         case ClauseAdded():
             return f"{act.clause.label} added to {_draft(n, act.draft)}"
         case ClauseRemoved():
-            return f"{_labels(n, act.draft, act.words)} removed from {_draft(n, act.draft)}"
+            taken = f"; {_labels(n, act.draft, [act.kept.clause])} taken" if act.kept else ""
+            return f"{_labels(n, act.draft, act.words)} removed from {_draft(n, act.draft)}{taken}"
         case ClauseMoved():
             where = f"after {_labels(n, act.draft, [act.after])}" if act.after else "to the beginning"
             return f"{_labels(n, act.draft, list(act.words)[:1])} of {_draft(n, act.draft)} moved {where}"
         case ClausesRenumbered():
-            renamed = [f"{act.was[one]} → {name.label}" for one, name in act.names.items()]
-            more = f" and {len(renamed) - _TOLD_IN_FULL} others" if len(renamed) > _TOLD_IN_FULL else ""
-            return f"{_draft(n, act.draft)} renumbered: {', '.join(renamed[:_TOLD_IN_FULL])}{more}"
+            return f"{_draft(n, act.draft)} renumbered: {told_of_renumbering(act)}"
 
 
 def _statement(n: Negotiation, act: StatementMade) -> str:

@@ -11,6 +11,16 @@ from workbench.model.contribution import Contribution, Invitation
 from workbench.model.quantifier import Quantifier
 
 
+class ClauseReworded(Frozen):
+    """The pen-holder changes a clause of a working draft, against the words read."""
+
+    kind: Literal["ClauseReworded"] = "ClauseReworded"
+    draft: DraftId
+    clause: ClauseId
+    base_hash: WordsHash
+    text: str
+
+
 class ClauseAdded(Frozen):
     """A clause comes into a working draft."""
 
@@ -29,7 +39,9 @@ class ClauseRemoved(Frozen):
     kind: Literal["ClauseRemoved"] = "ClauseRemoved"
     draft: DraftId
     words: dict[ClauseId, WordsHash]
-    """Of the clause and all below it, in order."""
+    """Of the clause and all below it, in order; of several clauses where one of several alternatives is taken."""
+    kept: ClauseReworded | None = None
+    """The alternative that is taken, without the brackets it stood in."""
 
 
 class ClauseMoved(Frozen):
@@ -109,7 +121,9 @@ def clauses_arranged(act: Arrangement) -> tuple[ClauseId, ...]:
     match act:
         case ClauseAdded():
             return (act.clause.id,)
-        case ClauseRemoved() | ClauseMoved():
+        case ClauseRemoved(kept=kept):
+            return (*act.words, kept.clause) if kept else tuple(act.words)
+        case ClauseMoved():
             return tuple(act.words)
         case ClausesRenumbered():
             return tuple(act.names)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BracketKind(StrEnum):
@@ -17,6 +18,8 @@ class BracketKind(StrEnum):
     """The whole clause."""
     EDITORIAL = "editorial"
     """No negotiation: `[sic]`, `[A/66/763]`, `[…]`."""
+    AGREED = "agreed"
+    """A note that the words beside it are agreed: `[Agreed ad ref]`; no words of the text."""
 
 
 class PieceRole(StrEnum):
@@ -24,13 +27,12 @@ class PieceRole(StrEnum):
 
     WORDS = "words"
     MARK = "mark"
-    """A square bracket with a partner."""
+    """A bracket with a partner: a square one, or a round one that names delegations; with the stars beside it."""
     ATTRIBUTION = "attribution"
     """Who is behind a bracket, with its colon or dash: `EU, Japan: `, ` – Cuba`, `Cuba: delete`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """One pair of square brackets; offsets are of characters in the clause's text."""
 
     start_at: int
@@ -49,12 +51,11 @@ class Bracket:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is under negotiation: all but editorial ones."""
-        return self.kind is not BracketKind.EDITORIAL
+        """Whether it is under negotiation: all but editorial ones and notes of agreement."""
+        return self.kind not in (BracketKind.EDITORIAL, BracketKind.AGREED)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text of one role, inside one bracket or none."""
 
     text: str

@@ -12,6 +12,7 @@ from workbench.model.acts import (
     ClauseAdded,
     ClauseMoved,
     ClauseRemoved,
+    ClauseReworded,
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
@@ -67,16 +68,6 @@ class DraftTabled(Frozen):
     draft: Draft
     links: tuple[Link, ...] = ()
     """From `draft.based_on`; empty where it has none."""
-
-
-class ClauseReworded(Frozen):
-    """The pen-holder changes a clause of a working draft, against the words read."""
-
-    kind: Literal["ClauseReworded"] = "ClauseReworded"
-    draft: DraftId
-    clause: ClauseId
-    base_hash: WordsHash
-    text: str
 
 
 class DraftIssued(Frozen):

@@ -9,13 +9,20 @@ import json
 import sqlite3
 
 from workbench.errors import NotAllowed, Outdated, UnknownName
-from workbench.model.acts import Arrangement, BracketMarked, ClauseAdded, ClauseMoved, ClauseRemoved, ClausesRenumbered
+from workbench.model.acts import (
+    Arrangement,
+    BracketMarked,
+    ClauseAdded,
+    ClauseMoved,
+    ClauseRemoved,
+    ClauseReworded,
+    ClausesRenumbered,
+)
 from workbench.model.base import ClauseId, DraftId, ProposalId, StatementId, WordsHash
 from workbench.model.draft import DraftState
 from workbench.model.record import (
     Act,
     ClauseAgreed,
-    ClauseReworded,
     DraftIssued,
     DraftTabled,
     EntryWithdrawn,
@@ -108,6 +115,8 @@ def _check_arrangement(connection: sqlite3.Connection, act: Arrangement) -> None
         case ClauseRemoved(words=words) | ClauseMoved(words=words):
             for one, base in words.items():
                 _check_words(connection, one, base, f"A clause of {head.symbol}")
+            if isinstance(act, ClauseRemoved) and act.kept:
+                check(connection, act.kept)
             if any(one.parent in words and one.id not in words for one in clauses.values()):
                 raise Outdated("A clause was added below it by somebody else in the meantime.", _READ_AGAIN)
     if not isinstance(act, ClauseRemoved) and act.after is not None:

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from workbench.model.acts import ClauseAdded
+from workbench.model.acts import ClauseAdded, ClauseRemoved, ClauseReworded
 from workbench.model.record import (
     Act,
-    ClauseReworded,
     DraftTabled,
     Entry,
     EntryWithdrawn,
@@ -134,7 +133,11 @@ def _wordings(act: Act) -> Iterator[tuple[str, str]]:
     match act:
         case DraftTabled(draft=draft):
             yield from ((words_hash(clause.text), clause.text) for clause in draft.clauses)
-        case ClauseReworded(text=text) | ProposalDecided(rewording=ClauseReworded(text=text)):
+        case (
+            ClauseReworded(text=text)
+            | ProposalDecided(rewording=ClauseReworded(text=text))
+            | ClauseRemoved(kept=ClauseReworded(text=text))
+        ):
             yield words_hash(text), text
         case ClauseAdded(clause=clause) | ProposalDecided(arranging=ClauseAdded(clause=clause)):
             yield words_hash(clause.text), clause.text

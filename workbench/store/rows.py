@@ -9,6 +9,7 @@ from workbench.model.acts import (
     ClauseAdded,
     ClauseMoved,
     ClauseRemoved,
+    ClauseReworded,
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
@@ -21,7 +22,6 @@ from workbench.model.proposal import Proposal
 from workbench.model.record import (
     ClauseAgreed,
     ClauseReopened,
-    ClauseReworded,
     DelegationRegistered,
     DraftIssued,
     DraftTabled,
@@ -119,6 +119,7 @@ def _of_arrangement(act: Arrangement) -> Rows:
             yield "arrangement", (act.draft, act.kind, clause.id, act.model_dump_json())
         case ClauseRemoved():
             yield from (("arrangement", (act.draft, act.kind, clause_id, "")) for clause_id in act.words)
+            yield from _of_drafts(act.kept) if act.kept else ()
         case ClauseMoved():
             yield "arrangement", (act.draft, act.kind, next(iter(act.words)), act.model_dump_json())
         case ClausesRenumbered():

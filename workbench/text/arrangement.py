@@ -57,10 +57,20 @@ def last_of_family(clauses: Sequence[Clause], clause: Clause) -> Clause:
     return last
 
 
+def family_of(clauses: Sequence[Clause], clause: Clause) -> tuple[Clause, ...]:
+    """Return a clause with its alternatives, in order: the one that bears the number, its *bis*, *ter* …."""
+    own = parse_label(clause.label)
+    beside = (one for one in clauses if (one.parent, one.depth) == (clause.parent, clause.depth) and one.is_negotiable)
+    return tuple(one for one in beside if _same_number(parse_label(one.label), own))
+
+
+def _same_number(one: Label, other: Label) -> bool:
+    return (one.series, one.parts[-1].value) == (other.series, other.parts[-1].value)
+
+
 def _is_of_family(one: Clause, clause: Clause) -> bool:
     own, other = parse_label(one.label), parse_label(clause.label)
-    alike = (own.series, own.parts[-1].value) == (other.series, other.parts[-1].value)
-    return alike and bool(own.parts[-1].suffix) and one.is_negotiable
+    return _same_number(own, other) and bool(own.parts[-1].suffix) and one.is_negotiable
 
 
 def place_under(parent: Clause) -> Place:

@@ -10,15 +10,39 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from workbench.model.bracket import Bracket, BracketKind, BracketTree, Piece, PieceRole
-from workbench.text.attributions import REACH, Attribution, has_alternative_label, read_attribution
+from workbench.text.attributions import (
+    REACH,
+    Attribution,
+    begins_round_bracket,
+    has_alternative_label,
+    read_attribution,
+    read_outside,
+)
 
 _MARK = re.compile(r"[\[\]［］]")
+_MARK_OR_ROUND = re.compile(r"[\[\]［］()（）]")
+_ROUND = re.compile(r"[(（]([^()（）\[\]\n:：]{2,80})[:：](?=(.{0,20}))")
 _CLOSES = {"]": "[", "］": "［"}
+_ROUND_OPEN, _ROUND_CLOSED = "(（", ")）"
+_PLACE_IN_IT = r"(?:,? (?:paras?|annex|add)\.? ?[\w() -]+)?"
+_SYMBOL = rf"[A-Z][A-Za-z]*(?:\.\d+)?(?=[/A-Za-z.()-]*\d)(?:/[A-Za-z0-9.()-]+)+{_PLACE_IN_IT}"
+_NUMBER = r"-?\d+(?:\.\d+)?"
 _EDITORIAL = re.compile(
     r"\s*(?:sic!?|…|\.\.\.|emphasis (?:added|in original)|original emphasis|footnotes? omitted|original:.*|ibid\.?"
-    r"|resolutions? [\w/ ()-]+|[A-Z][A-Za-z]*(?:\.\d+)?(?:/[A-Za-z0-9.()-]+)+"
-    r"|-?\d+(?:\.\d+)?\s*[,;]\s*-?\d+(?:\.\d+)?|https?://\S+)\s*"
+    rf"|(?:[A-Z][\w ]+ )?resolutions? \d[\w/ ()-]*|(?:see(?: also)? )?{_SYMBOL}(?:(?:,| and) {_SYMBOL})*"
+    rf"|{_NUMBER}\s*[,;]\s*{_NUMBER}|https?://\S+)\s*"
 )
+"""What is surely no negotiation. An interval such as [0, 1] is one too."""
+_HALF_OPEN = re.compile(rf"\[\s*{_NUMBER}\s*[,;]\s*{_NUMBER}\s*\)|\(\s*{_NUMBER}\s*[,;]\s*{_NUMBER}\s*\]")
+_AGREED = re.compile(
+    r"\s*(?:(?:agreed|accepted|convenu|acordado)\s+(?:ad[\s-]*r[eé]f\w*\.?|in\s+\w+)(?:[\s,–-]+[\w\s./]+)?"
+    r"|ad\s+ref\w*\.?)\s*",
+    re.IGNORECASE,
+)
+_AGREED_ALONE = re.compile(r"\s*(?:Agreed|AGREED)(?:\s+text)?[\s.]*")
+"""Agreed where it stands at an end of the clause; elsewhere it may be a word of the text."""
+_MODALS = frozenset({"shall", "should", "may", "must", "will", "can", "could", "would", "might"})
+"""Of two such words in brackets only one can stand, also with a space between them."""
 _SLASHES = re.compile(r"\s*[^\W\d]+(?:\s+[^\W\d]+){0,3}(?:\s*/\s*[^\W\d]+(?:\s+[^\W\d]+){0,3})+\s*")
 _BETWEEN_ALTERNATIVES = re.compile(r"\s*/\s*")
 _SHORT = 80
@@ -36,21 +60,26 @@ def parse_brackets(text: str, editorial: Collection[str] = ()) -> BracketTree:
     """
     spans, parents, unbalanced = _pair(text)
     edges = _edges(spans, unbalanced)
-    brackets, attributions = [], []
+    brackets, attributions, ends = [], [], []
     for place, (start, end) in enumerate(spans):
         content_edges = edges[place]
         kind, attribution = _kind(text, (start, end), content_edges, editorial)
         alternatives = _alternatives(text, (start, end), content_edges, attribution) if kind is _INSERTION else ()
         if alternatives:
             kind = BracketKind.CHOICE
-        brackets.append(Bracket(start, end, kind, attribution.owners, parents[place], None, alternatives))
+        owners, outside = attribution.owners, 0
+        if not owners and kind not in _UNNAMED and text.startswith(("(", " ("), end):
+            owners, outside = read_outside(text[end : end + REACH])
+        brackets.append(Bracket(start, end, kind, owners, parents[place], None, alternatives))
         attributions.append(attribution)
-    brackets = _with_choices(text, brackets)
-    brackets = _with_paragraph(text, brackets)
-    return BracketTree(tuple(_pieces(text, brackets, attributions)), tuple(brackets), tuple(unbalanced))
+        ends.append(end + outside)
+    brackets = _with_choices(text, brackets, attributions, ends)
+    brackets = _with_paragraph(text, brackets, ends)
+    return BracketTree(tuple(_pieces(text, brackets, attributions, ends)), tuple(brackets), tuple(unbalanced))
 
 
 _INSERTION = BracketKind.INSERTION
+_UNNAMED = (BracketKind.EDITORIAL, BracketKind.AGREED)
 
 
 def print_brackets(tree: BracketTree) -> str:
@@ -58,14 +87,21 @@ def print_brackets(tree: BracketTree) -> str:
     return "".join(piece.text for piece in tree.pieces)
 
 
-def count_brackets(text: str) -> int:
+def open_brackets(text: str, editorial: Collection[str] = ()) -> tuple[Bracket, ...]:
+    """Return the brackets that are under negotiation, in the order in which they open."""
+    if not (_MARK.search(text) or _ROUND.search(text)):
+        return ()
+    return tuple(bracket for bracket in parse_brackets(text, editorial).brackets if bracket.is_open)
+
+
+def count_brackets(text: str, editorial: Collection[str] = ()) -> int:
     """Count the open negotiating brackets: pairs that are not editorial, nested ones each for itself."""
-    return sum(bracket.is_open for bracket in parse_brackets(text).brackets)
+    return len(open_brackets(text, editorial))
 
 
-def bracket_owners(text: str) -> Counter[str]:
+def bracket_owners(text: str, editorial: Collection[str] = ()) -> Counter[str]:
     """Count the open brackets by owner as written; a bracket of two owners counts for both."""
-    return Counter(owner for bracket in parse_brackets(text).brackets if bracket.is_open for owner in bracket.owners)
+    return Counter(owner for bracket in open_brackets(text, editorial) for owner in bracket.owners)
 
 
 def unbalanced(text: str) -> tuple[int, ...]:
@@ -75,17 +111,31 @@ def unbalanced(text: str) -> tuple[int, ...]:
 
 def _pair(text: str) -> tuple[list[Span], list[int | None], list[int]]:
     """Pairs of brackets in the order in which they open, the place of each one's parent, and what is left over."""
+    rounds = {one.start() for one in _ROUND.finditer(text) if begins_round_bracket(one[1], one[2])}
+    intervals = {at for one in _HALF_OPEN.finditer(text) for at in (one.start(), one.end() - 1)}
     stack: list[int] = []
+    squares = 0
     ends: dict[int, int] = {}
     lonely: list[int] = []
-    for found in _MARK.finditer(text):
+    for found in (_MARK_OR_ROUND if rounds else _MARK).finditer(text):
         mark, at = found[0], found.start()
-        if mark not in _CLOSES:
+        if at in intervals:
+            continue
+        if mark in _ROUND_CLOSED:
+            if stack and text[stack[-1]] in _ROUND_OPEN and (opened := stack.pop()) in rounds:
+                ends[opened] = at + 1
+        elif mark not in _CLOSES:
             stack.append(at)
-        elif stack and text[stack[-1]] == _CLOSES[mark]:
-            ends[stack.pop()] = at + 1
+            squares += mark not in _ROUND_OPEN
         else:
-            lonely.append(at)
+            while squares and text[stack[-1]] in _ROUND_OPEN:
+                stack.pop()  # opened inside the square bracket, and never closed
+            if squares and text[stack[-1]] == _CLOSES[mark]:
+                ends[stack.pop()] = at + 1
+                squares -= 1
+            else:
+                lonely.append(at)
+    lonely += (at for at in stack if text[at] not in _ROUND_OPEN)
     spans = sorted(ends.items())
     parents: list[int | None] = []
     around: list[int] = []
@@ -94,7 +144,7 @@ def _pair(text: str) -> tuple[list[Span], list[int | None], list[int]]:
             around.pop()
         parents.append(around[-1] if around else None)
         around.append(place)
-    return spans, parents, sorted(lonely + stack)
+    return spans, parents, sorted(lonely)
 
 
 def _edges(spans: list[Span], lonely: list[int]) -> list[tuple[int, int]]:
@@ -108,10 +158,14 @@ def _edges(spans: list[Span], lonely: list[int]) -> list[tuple[int, int]]:
 def _kind(text: str, span: Span, edges: tuple[int, int], editorial: Collection[str]) -> tuple[BracketKind, Attribution]:
     start, end = span
     is_plain = edges[0] == end - 1
+    if editorial and text[start + 1 : end - 1] in editorial:
+        return BracketKind.EDITORIAL, Attribution()
     if is_plain and end - start <= _SHORT:
         content = text[start + 1 : end - 1]
-        if _EDITORIAL.fullmatch(content) or content in editorial or _is_changed_letter(text, span):
+        if _EDITORIAL.fullmatch(content) or _is_changed_letter(text, span):
             return BracketKind.EDITORIAL, Attribution()
+        if _AGREED.fullmatch(content) or (_AGREED_ALONE.fullmatch(content) and _is_at_end(text, span)):
+            return BracketKind.AGREED, Attribution()
     head = text[start + 1 : min(edges[0], start + 1 + REACH)]
     tail = text[max(edges[1], end - 1 - REACH, start + 1) : end - 1]
     whole = is_plain and end - start - 2 <= REACH
@@ -121,6 +175,12 @@ def _kind(text: str, span: Span, edges: tuple[int, int], editorial: Collection[s
     if has_alternative_label(head):
         return BracketKind.PARAGRAPH, attribution
     return BracketKind.INSERTION, attribution
+
+
+def _is_at_end(text: str, span: Span) -> bool:
+    """Whether nothing but space stands before a bracket, or after it but signs."""
+    is_first = span[0] < _SHORT and not text[: span[0]].strip()
+    return is_first != (_AROUND_PARAGRAPH.fullmatch(text, span[1]) is not None)
 
 
 def _is_changed_letter(text: str, span: Span) -> bool:
@@ -147,8 +207,13 @@ def _alternatives(text: str, span: Span, edges: tuple[int, int], attribution: At
 _IDIOMS = frozenset({"and/or", "et/ou", "y/o", "и/или"})
 
 
-def _with_choices(text: str, brackets: list[Bracket]) -> list[Bracket]:
-    """Make neighbours without anything (or with a slash) between them alternatives of one choice."""
+def _with_choices(
+    text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]
+) -> list[Bracket]:
+    """Make neighbours without anything (or with a slash) between them alternatives of one choice.
+
+    A space may stand between two that cannot both stay: `[shall] [should]`, `[Option 1: …] [Option 2: …]`.
+    """
     chosen = list(brackets)
     last_child: dict[int | None, int] = {}
     for place, bracket in enumerate(brackets):
@@ -156,9 +221,11 @@ def _with_choices(text: str, brackets: list[Bracket]) -> list[Bracket]:
         last_child[bracket.parent] = place
         if before is None or not (_may_choose(bracket) and _may_choose(brackets[before])):
             continue
-        gap = text[brackets[before].end_at : bracket.start_at] if _is_near(brackets[before], bracket) else "far"
+        gap = text[ends[before] : bracket.start_at] if bracket.start_at - ends[before] <= _NEAR else "far"
         if gap and not _BETWEEN_ALTERNATIVES.fullmatch(gap):
-            continue
+            excluding = all(_is_one_of_several(text, brackets[at], attributions[at]) for at in (before, place))
+            if gap.strip() or not excluding:
+                continue
         first = chosen[before].choice if chosen[before].choice is not None else before
         chosen[before] = _changed(chosen[before], BracketKind.CHOICE, first)
         chosen[place] = _changed(bracket, BracketKind.CHOICE, first)
@@ -169,26 +236,33 @@ def _may_choose(bracket: Bracket) -> bool:
     return bracket.kind in (BracketKind.INSERTION, BracketKind.CHOICE)
 
 
-def _is_near(before: Bracket, bracket: Bracket) -> bool:
-    return bracket.start_at - before.end_at <= 5
+_NEAR = 5
+"""Characters between two alternatives, at most."""
+
+
+def _is_one_of_several(text: str, bracket: Bracket, attribution: Attribution) -> bool:
+    if attribution.is_option:
+        return True
+    start, end = bracket.start_at + 1 + attribution.head, bracket.end_at - 1 - attribution.tail
+    return end - start < _SHORT and text[start:end].strip().casefold() in _MODALS
 
 
 def _changed(bracket: Bracket, kind: BracketKind, choice: int | None) -> Bracket:
     return Bracket(bracket.start_at, bracket.end_at, kind, bracket.owners, bracket.parent, choice, bracket.alternatives)
 
 
-def _with_paragraph(text: str, brackets: list[Bracket]) -> list[Bracket]:
-    """Name the bracket that holds the whole clause, requests to delete it apart."""
+def _with_paragraph(text: str, brackets: list[Bracket], ends: list[int]) -> list[Bracket]:
+    """Name the bracket that holds the whole clause, requests to delete it and notes of agreement apart."""
     top = [place for place, bracket in enumerate(brackets) if bracket.parent is None]
     holding = [place for place in top if brackets[place].kind is BracketKind.INSERTION]
-    others = {brackets[place].kind for place in top if place not in holding}
-    if len(holding) != 1 or others - {BracketKind.DELETION}:
+    others = {brackets[place].kind for place in top if brackets[place].kind is not BracketKind.INSERTION}
+    if len(holding) != 1 or others - {BracketKind.DELETION, BracketKind.AGREED}:
         return brackets
     at = 0
     for place in top:
         if not _AROUND_PARAGRAPH.fullmatch(text, at, brackets[place].start_at):
             return brackets
-        at = brackets[place].end_at
+        at = ends[place]
     if not _AROUND_PARAGRAPH.fullmatch(text, at):
         return brackets
     named = list(brackets)
@@ -196,24 +270,51 @@ def _with_paragraph(text: str, brackets: list[Bracket]) -> list[Bracket]:
     return named
 
 
-def _pieces(text: str, brackets: list[Bracket], attributions: list[Attribution]) -> Iterable[Piece]:
+def _pieces(
+    text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]
+) -> Iterable[Piece]:
     """Cut the text at marks and attributions."""
     cuts: list[tuple[int, int, PieceRole, int]] = []
     for place, (bracket, attribution) in enumerate(zip(brackets, attributions, strict=True)):
         start, end = bracket.start_at, bracket.end_at
-        cuts.append((start, start + 1, PieceRole.MARK, place))
+        cuts.append((*_starred(text, start, text[start + 1 : start + 1 + attribution.head]), PieceRole.MARK, place))
         if attribution.head:
             cuts.append((start + 1, start + 1 + attribution.head, PieceRole.ATTRIBUTION, place))
         if attribution.tail:
             cuts.append((end - 1 - attribution.tail, end - 1, PieceRole.ATTRIBUTION, place))
-        cuts.append((end - 1, end, PieceRole.MARK, place))
+        tail = text[end - 1 - attribution.tail : end - 1]
+        cuts.append((*_starred(text, end - 1, tail), PieceRole.MARK, place))
+        if ends[place] > end:
+            cuts.append((end, ends[place], PieceRole.ATTRIBUTION, place))
     at, inside = 0, None
-    for start, end, role, place in sorted(cuts, key=lambda cut: cut[0]):
+    for start, end, role, place in _apart(cuts):
         if start > at:
             yield Piece(text[at:start], PieceRole.WORDS, inside)
         yield Piece(text[start:end], role, place)
         if role is PieceRole.MARK:
-            inside = place if start == brackets[place].start_at else brackets[place].parent
+            inside = place if end <= brackets[place].end_at - 1 else brackets[place].parent
         at = end
     if at < len(text):
         yield Piece(text[at:], PieceRole.WORDS, inside)
+
+
+def _starred(text: str, at: int, name: str) -> Span:
+    """Return a mark with the stars of bold beside it: `**[**`, and those of `**[EU:**` that close in the name."""
+    if text[at + 1 : at + 3] == "**" == text[max(at - 2, 0) : at]:
+        return at - 2, at + 3
+    if name.count("**") == 1:
+        is_opening = text[at] in "[［(（"
+        if is_opening and text[max(at - 2, 0) : at] == "**":
+            return at - 2, at + 1
+        if not is_opening and text[at + 1 : at + 3] == "**":
+            return at, at + 3
+    return at, at + 1
+
+
+def _apart(cuts: list[tuple[int, int, PieceRole, int]]) -> Iterable[tuple[int, int, PieceRole, int]]:
+    """Yield cuts in order, none over another: stars belong to the mark that comes first."""
+    at = 0
+    for start, end, role, place in sorted(cuts, key=lambda cut: cut[0]):
+        if end > at:
+            yield max(start, at), end, role, place
+            at = end

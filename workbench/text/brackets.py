@@ -7,6 +7,7 @@ Reading and printing is done in `workbench.text.bracketing`, whom a bracket name
 from workbench.text.bracketing import (
     bracket_owners,
     count_brackets,
+    open_brackets,
     parse_brackets,
     print_brackets,
     unbalanced,
@@ -26,6 +27,7 @@ __all__ = [
     "bracket_owners",
     "clean_reading",
     "count_brackets",
+    "open_brackets",
     "parse_brackets",
     "print_brackets",
     "reading_of",

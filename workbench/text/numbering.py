@@ -168,6 +168,40 @@ def roman_value(text: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
+def print_value(row: str, value: int) -> str | None:
+    """Return the letter, numeral or digits at a place of a row; None where the row does not go so far.
+
+    >>> [print_value(row, value) for row, value in (("(letter", 4), ("(letter", 27), ("(roman", 9), ("(а", 2))]
+    ['d', 'aa', 'ix', 'б']
+    """
+    kind = row[1:]
+    is_upper = kind.startswith("upper ")
+    kind = kind.removeprefix("upper ")
+    text = _at(kind, value)
+    return text.upper() if text and is_upper else text
+
+
+def _at(kind: str, value: int) -> str | None:
+    if kind == "digit":
+        return str(value)
+    if kind == "letter":
+        return chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26) if value <= 52 else None
+    if kind == "roman":
+        return _roman(value) if value < 400 else None
+    alphabet = next((one for one in (_RUSSIAN, _ARABIC, _CHINESE) if one[0] == kind), "")
+    return alphabet[value - 1] if 0 < value <= len(alphabet) else None
+
+
+def _roman(value: int) -> str:
+    written = ""
+    for sign, worth in (
+        *(("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
+    ):
+        times, value = divmod(value, worth)
+        written += sign * times
+    return written
+
+
 class Ladder:
     """The degrees open below one paragraph: places each sub-paragraph by sequence, then by nesting."""
 

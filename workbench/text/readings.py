@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from functools import cached_property
 
@@ -25,31 +25,33 @@ class Resolution(StrEnum):
     """A request for deletion is granted: it goes, and the words it asks for go with it."""
 
 
-def clean_reading(text: str) -> str:
+def clean_reading(text: str, editorial: Collection[str] = ()) -> str:
     """Read the clause without brackets: words in them stay, of alternatives the first, requests to delete go.
 
-    Editorial brackets stay as they are; a text without brackets is given back unchanged.
+    Editorial brackets stay as they are, notes of agreement go; a text without brackets is given back unchanged.
     """
-    return _read(text, lambda facts, place: facts.is_first(place))
+    return _read(text, editorial, lambda facts, place: facts.is_first(place))
 
 
-def agreed_reading(text: str) -> str:
+def agreed_reading(text: str, editorial: Collection[str] = ()) -> str:
     """Read the words outside all negotiating brackets: what nobody has put in doubt."""
-    return _read(text, lambda _facts, _place: False)
+    return _read(text, editorial, lambda _facts, _place: False)
 
 
-def reading_of(text: str, owner: str) -> str:
+def reading_of(text: str, owner: str | Collection[str], editorial: Collection[str] = ()) -> str:
     """Read the clause as one delegation would have it.
 
     Its own brackets are taken and those of others left out; brackets that name nobody stay. Of
     alternatives it gets its own, else the first that names nobody, else the first. Words it asks to delete
-    are out, words others ask to delete are in. Names are compared without case, spaces and hyphens.
+    are out, words others ask to delete are in. Names are compared without case, spaces and hyphens; `owner` may
+    be all the spellings of one.
     """
-    wanted = _plain(owner)
+    wanted = frozenset(map(_plain, [owner] if isinstance(owner, str) else owner))
     return _read(
         text,
+        editorial,
         lambda facts, place: facts.is_for(place, wanted),
-        lambda bracket: wanted in map(_plain, bracket.owners),
+        lambda bracket: _is_owned(bracket, wanted),
     )
 
 
@@ -61,13 +63,15 @@ def words_without_attributions(text: str) -> str:
     return "".join(piece.text if piece.role is PieceRole.WORDS else " " for piece in pieces)
 
 
-def resolve(text: str, start_at: int, resolution: Resolution, alternative: str = "") -> str:
+def resolve(
+    text: str, start_at: int, resolution: Resolution, alternative: str = "", editorial: Collection[str] = ()
+) -> str:
     """Resolve the one bracket that opens at an offset; all others stay as they are.
 
     For `[shall/should]`, `alternative` names the one to keep (the first, if empty). Raises `UnknownName`
     where no negotiating bracket opens there, or the alternative is not one of its own.
     """
-    facts = _Facts(parse_brackets(text))
+    facts = _Facts(parse_brackets(text, editorial))
     brackets = facts.tree.brackets
     place = next((at for at, bracket in enumerate(brackets) if bracket.start_at == start_at), None)
     if place is None or not brackets[place].is_open:
@@ -86,13 +90,17 @@ def _plain(name: str) -> str:
     return _NOT_NAMED.sub("", name.casefold())
 
 
+def _is_owned(bracket: Bracket, wanted: frozenset[str]) -> bool:
+    return not wanted.isdisjoint(map(_plain, bracket.owners))
+
+
 class _Facts:
     """What readings ask of a tree again and again."""
 
     def __init__(self, tree: BracketTree) -> None:
         self.tree = tree
         self.text = print_brackets(tree)
-        self._choosing: dict[tuple[int, str], int] = {}
+        self._choosing: dict[tuple[int, frozenset[str]], int] = {}
         self.choices: dict[int | None, list[int]] = defaultdict(list)
         for place, bracket in enumerate(tree.brackets):
             if bracket.choice is not None:
@@ -122,19 +130,19 @@ class _Facts:
         """Whether it is no alternative, or the first of them."""
         return self.tree.brackets[place].choice in (None, place)
 
-    def is_for(self, place: int, wanted: str) -> bool:
+    def is_for(self, place: int, wanted: frozenset[str]) -> bool:
         """Whether the delegation's reading has this bracket's words."""
         bracket = self.tree.brackets[place]
         if bracket.choice is None:
-            is_own = wanted in map(_plain, bracket.owners)
+            is_own = _is_owned(bracket, wanted)
             return is_own != (bracket.kind is BracketKind.DELETION) or not bracket.owners
         return place == self._chosen(bracket.choice, wanted)
 
-    def _chosen(self, choice: int, wanted: str) -> int:
+    def _chosen(self, choice: int, wanted: frozenset[str]) -> int:
         """Choose the alternative that the delegation's reading has."""
         if (choice, wanted) not in self._choosing:
             members = self.choices[choice]
-            own = [at for at in members if wanted in map(_plain, self.tree.brackets[at].owners)]
+            own = [at for at in members if _is_owned(self.tree.brackets[at], wanted)]
             unowned = [at for at in members if not self.tree.brackets[at].owners]
             self._choosing[choice, wanted] = (own or unowned or members)[0]
         return self._choosing[choice, wanted]
@@ -170,14 +178,20 @@ class _Facts:
         return place not in self.worded and bracket.parent is None and is_at_end
 
 
-def _read(text: str, takes: Callable[[_Facts, int], bool], deletes: Callable[[Bracket], bool] = lambda _: False) -> str:
+def _read(
+    text: str,
+    editorial: Collection[str],
+    takes: Callable[[_Facts, int], bool],
+    deletes: Callable[[Bracket], bool] = lambda _: False,
+) -> str:
     """Read a clause: the brackets that are taken lose their marks, the others go with their words."""
-    facts = _Facts(parse_brackets(text))
+    facts = _Facts(parse_brackets(text, editorial))
     brackets = facts.tree.brackets
     negotiated = {place for place, bracket in enumerate(brackets) if bracket.is_open}
-    if not negotiated:
+    notes = {place for place, bracket in enumerate(brackets) if bracket.kind is BracketKind.AGREED}
+    if not negotiated and not notes:
         return text
-    gone = {place for place in negotiated if not takes(facts, place)}
+    gone = notes | {place for place in negotiated if not takes(facts, place)}
     for place in negotiated:
         if brackets[place].kind is BracketKind.DELETION and place not in facts.worded:
             gone.add(place)

@@ -35,6 +35,13 @@ PROPOSE = Action(
 ALIGN = Action("align", "A", "Align", "Take down that a delegation aligns itself with another's word.")
 DISSOCIATE = Action("dissociate", "D", "Dissociate", "Take down that a delegation dissociates itself from clauses.")
 NOT_SPOKEN = Action("not_spoken", "W", "Not spoken", "Who has not spoken: on this clause, on any, in writing.")
+PEN = (
+    Action("reword", "E", "Edit words", "Change the words of the clause in the working draft."),
+    Action("add_clause", "C", "Add clause", "Add a clause beside this one in the working draft."),
+    Action("move_clause", "O", "Move clause", "Let the clause stand elsewhere in the working draft."),
+    Action("remove_clause", "X", "Take out", "Take the clause out of the working draft, or its alternatives."),
+)
+"""What the pen-holder does to a clause of a working draft."""
 OPEN = Action("open", "enter", "Open", "Open what is under the cursor; so does a second click.", shown_key="⏎")
 BACK = Action("back", "escape,backspace", "Back", "Back to where you came from.", footer=True, shown_key="esc")
 
@@ -48,6 +55,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         ALIGN,
         DISSOCIATE,
         Action("mark", "space", "Mark", "Mark the clause, to speak on or agree several at once."),
+        *PEN,
         FLAGGED,
         NOT_SPOKEN,
         Action("order", "o", "Order", "Worst first, or in the order of the draft."),
@@ -69,6 +77,7 @@ HERE: dict[str, tuple[Action, ...]] = {
             "redline", "v", "Redline", "The words; what changed since the draft before; the proposals laid over them.",
             footer=True,
         ),
+        *PEN,
         Action("unfold", "space", "Unfold", "Show or hide who stands behind this delegation.", footer=True),
         Action("unfold_all", "e", "Unfold all", "Show or hide everybody."),
         Action("zoom", "z", "Zoom", "Give the whole screen to the people, or share it again."),
@@ -97,6 +106,14 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("narrow", "o", "This clause", "Only the proposals on this clause, or all.", footer=True),
         OPEN,
         replace(SAY, footer=False),
+        BACK,
+    ),
+    "brackets": (
+        Action("resolve", "y", "Resolve", "Keep its words, drop them, or grant the deletion it asks for.", footer=True),
+        Action("mark_none", "e", "No bracket", "It is no negotiation: a quotation, a formula.", footer=True),
+        Action("read_as", "v", "Read as", "The draft clean, agreed, or as a delegation would have it.", footer=True),
+        *PEN,
+        replace(OPEN, footer=True),
         BACK,
     ),
     "matrix": (
@@ -150,6 +167,8 @@ ANYWHERE = (
     Action("app.look_back", "Y", "Look back", "See the room of an earlier day, its words too; again: today."),
     Action("app.table", "T", "Table a draft", "Read a draft from a file and put it on the table."),
     Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
+    Action("app.go('brackets')", "B", "Brackets", "All that stands in brackets, whose it is, and how it went."),
+    Action("app.issue", "F", "Issue", "Freeze the working draft under its symbol, renumbered if you like."),
     Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),
     Action("app.take_in", "I", "Import positions", "Read what delegations said from a file (csv, xlsx, jsonl, toml)."),
     Action("app.go('alike')", "L", "Alike", "Who stands alike over all clauses; those that object first."),

@@ -178,6 +178,20 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         base = self.draft or (self.status.draft.symbol if self.status else None)
         self.push_screen(WorkForm(base), self.begun)
 
+    def working_draft(self) -> str | None:
+        """Return the symbol of the draft looked at where it is a working draft."""
+        line = self.status.draft if self.status else None
+        return line.symbol if line and line.state == "working" else None
+
+    def action_issue(self) -> None:
+        """Freeze the working draft looked at."""
+        from workbench.tui.screens.penholding import IssueForm
+
+        if (draft := self.working_draft()) is None:
+            self.tell_line("The draft looked at is no working draft. N begins one.")
+            return
+        self.push_screen(IssueForm(draft), self._tabled)
+
     def begun(self, done: "Done | None") -> None:
         """Say that a working draft was begun, and look at it: it is the newest."""
         self._tabled(done)

@@ -48,4 +48,8 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.proposals import Proposals
 
         return Proposals()
+    if place == "brackets":
+        from workbench.tui.screens.brackets import Brackets
+
+        return Brackets()
     raise KeyError(place)

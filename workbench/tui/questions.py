@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date as Date
 
+    from workbench.desk.bracketing import BracketsView
     from workbench.desk.clustering import ClustersView
     from workbench.desk.files import Negotiation
     from workbench.desk.moving import MovementView
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         DelegationLine,
         Done,
         DraftLine,
+        DraftView,
         GroupView,
         MatrixView,
         ProposalView,
@@ -136,6 +138,20 @@ def proposals_of(
         return None
     line = next((one for one in lines if one.symbol == draft), lines[-1])
     return line, proposals.list_proposals(n, draft=line.symbol, clause=clause)
+
+
+def brackets_of(n: "Negotiation", draft: str | None) -> "BracketsView | None":
+    """Ask for the brackets of a draft; None while there is no draft at all."""
+    from workbench.desk import bracketing
+
+    return bracketing.see_brackets(n, draft) if n.heads() else None
+
+
+def draft_as(n: "Negotiation", reading: str, draft: str) -> "DraftView":
+    """Ask for a draft as it reads clean, agreed, or as a delegation would have it."""
+    from workbench.desk import bracketing
+
+    return bracketing.read_draft_as(n, reading, draft)
 
 
 def delegations(n: "Negotiation") -> "tuple[DelegationLine, ...]":

@@ -40,6 +40,8 @@ class ClauseText:
     brackets: int
     unbalanced: tuple[int, ...]
     """Offsets of brackets without a partner."""
+    editorial: tuple[str, ...] = ()
+    """Contents of brackets that were marked as no negotiation."""
 
 
 @dataclass(frozen=True, slots=True)

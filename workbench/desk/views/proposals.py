@@ -33,7 +33,7 @@ class ProposalView:
     opponents: tuple[str, ...] = ()
     reserving: tuple[str, ...] = ()
     superseded: bool = False
-    """Its sponsor spoke again without it, or the clause has its words."""
+    """Its sponsor spoke again without it, the clause has its words, or the clause was taken out."""
     identical: tuple[str, ...] = ()
     """Refs of open proposals on the clause with the same words."""
     collides: tuple[str, ...] = ()

@@ -81,6 +81,8 @@ class ClauseView:
     previous_label: str | None
     """Neighbours in the draft, for walking."""
     next_label: str | None
+    called: tuple[str, ...] = ()
+    """Labels it had in this very draft before renumbering, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from workbench.formats.pages.page import Look
 from workbench.formats.pages.runs import Span
 from workbench.model.bracket import PieceRole
+from workbench.model.clause import Clause
 from workbench.text.brackets import parse_brackets
 
 _LOOKS = {PieceRole.MARK: Look.BRACKET, PieceRole.ATTRIBUTION: Look.ATTRIBUTION}
 
 
-def bracket_spans(text: str) -> list[Span]:
+def bracket_spans(clause: Clause) -> list[Span]:
     """Return the open brackets and the attributions of a clause as spans; editorial brackets are words."""
-    tree = parse_brackets(text)
+    tree = parse_brackets(clause.text, clause.editorial)
     spans: list[Span] = []
     at = 0
     for piece in tree.pieces:

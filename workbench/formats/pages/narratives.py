@@ -25,7 +25,7 @@ def views_page(
     blocks: list[Block] = []
     for clause, views in told:
         words = shown(clause).model_copy(update={"footnotes": ()})
-        blocks += [heading(clause.label), paragraph_of(words, bracket_spans(words.text))]
+        blocks += [heading(clause.label), paragraph_of(words, bracket_spans(words))]
         blocks += [Paragraph(tuple(_runs(one, numbers))) for one in views]
     return draft_page(PageKind.VIEWS, draft, blocks, colophon, notices)
 

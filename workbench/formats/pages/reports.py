@@ -55,7 +55,7 @@ def _summary(draft: Draft, consensus: Mapping[ClauseId, ClauseConsensus]) -> Tab
 
 def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bool) -> Iterator[Block]:
     yield heading(f"{clause.label} — {measured.status}", 2)
-    yield paragraph_of(clause, bracket_spans(clause.text))
+    yield paragraph_of(clause, bracket_spans(clause))
     if measured.need.sentence:
         yield notice(measured.need.sentence)
     rows = tuple(_standing_rows(measured, names, private))

@@ -93,7 +93,8 @@ def streamlining_page(
     rows = []
     for link in sorted(links, key=lambda one: min((place[clause] for clause in one.new), default=len(place))):
         clauses = [old[clause] for clause in link.old] + [new[clause] for clause in link.new]
-        people = sorted({names.get(one, one) for clause in clauses for one in bracket_owners(clause.text)})
+        owners = {one for clause in clauses for one in bracket_owners(clause.text, clause.editorial)}
+        people = sorted({names.get(one, one) for one in owners})
         words = " ".join(new[clause].text for clause in link.new)
         labels = (_labels(link.new, new), _labels(link.old, old))
         rows.append(seen(*labels, _became(link), ", ".join(people), words))

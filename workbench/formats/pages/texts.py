@@ -104,7 +104,7 @@ def clean_page(draft: Draft, colophon: Sequence[str]) -> Page:
     clauses: list[Clause] = []
     without, changed = [], 0
     for clause in map(shown, draft.clauses):
-        reading = clean_reading(clause.text)
+        reading = clean_reading(clause.text, clause.editorial)
         changed += reading != clause.text
         if reading.strip():
             clauses.append(_reading(clause, reading))
@@ -147,7 +147,7 @@ def rolling_page(
 ) -> Page:
     """Return the draft with its brackets and attributions; with `taken`, each clause's positions beside it."""
     clauses = [shown(clause) for clause in draft.clauses]
-    blocks = [paragraph_of(clause, bracket_spans(clause.text)) for clause in clauses]
+    blocks = [paragraph_of(clause, bracket_spans(clause)) for clause in clauses]
     page = draft_page(PageKind.ROLLING, draft, blocks, colophon, clauses=clauses)
     return page if taken is None else with_positions(page, draft, taken, names, include_private=include_private)
 

@@ -34,6 +34,8 @@ def clause_heading(view: "ClauseView", is_illustrative: bool) -> Content:
         parts.append(
             present.joined([present.change_tag(view.change), " since ", present.one_line(f"{view.before}{were}")])
         )
+    if view.called:
+        parts.append(present.one_line(f"called {', '.join(view.called)} before"))
     parts.append(present.one_line(view.draft, present.MUTED))
     if is_illustrative:
         parts.append(present.illustrative_tag())

@@ -51,8 +51,13 @@ class AcceptForm(DecisionForm):
 
     def meaning(self) -> Content:
         """Say what becomes of the words; where they changed since, that this is the proposal carried onto them."""
-        if self._proposal.kind != "wording":
-            return Content(f"This {self._proposal.kind.value} is noted as accepted; make it in the next draft.")
+        does = {
+            "deletion": "The clause goes out of the working draft, with all below it.",
+            "addition": "The clause comes into the working draft, called bis until it is renumbered.",
+            "move": "The clause moves in the working draft; it keeps its label until it is renumbered.",
+        }
+        if self._proposal.kind != "wording" and not self._proposal.carried:
+            return Content(does[self._proposal.kind])
         if self._proposal.carried:
             return Content("Is it meant like this? ctrl+s takes these words.")
         return Content("These words go into the working draft; then you see how the other proposals fit them.")

@@ -102,6 +102,42 @@ class DeskScreen(Asker, Screen[R]):
         label = next(iter(self.clauses_meant()), "")
         self.app.push_screen(ProposeForm(label, self.draft_meant(), self.delegation_meant()), self.done)
 
+    def hold_pen(self, form: "Callable[[str], Screen[Done | None]]") -> None:
+        """Open a form on the working draft looked at; where it is issued, offer to begin a working draft."""
+        draft = self.workbench.working_draft()
+        if draft is None or self.draft_meant() not in (None, draft):
+            self.workbench.action_work()
+        else:
+            self.app.push_screen(form(draft), self.done)
+
+    def _on_clause(self, form: "Callable[[str, str], Screen[Done | None]]") -> None:
+        if label := next(iter(self.clauses_meant()), ""):
+            self.hold_pen(lambda draft: form(label, draft))
+
+    def action_reword(self) -> None:
+        """Change the words of the clause."""
+        from workbench.tui.screens.penholding import RewordForm
+
+        self._on_clause(RewordForm)
+
+    def action_add_clause(self) -> None:
+        """Add a clause beside the one meant."""
+        from workbench.tui.screens.penholding import AddForm
+
+        self._on_clause(AddForm)
+
+    def action_move_clause(self) -> None:
+        """Move the clause."""
+        from workbench.tui.screens.penholding import MoveForm
+
+        self._on_clause(MoveForm)
+
+    def action_remove_clause(self) -> None:
+        """Take the clause out."""
+        from workbench.tui.screens.penholding import RemoveForm
+
+        self._on_clause(RemoveForm)
+
     def action_align(self) -> None:
         """Take down an alignment."""
         from workbench.tui.screens.spoken import AlignForm
