@@ -140,18 +140,18 @@ def proposals_of(
     return line, proposals.list_proposals(n, draft=line.symbol, clause=clause)
 
 
-def brackets_of(n: "Negotiation", draft: str | None) -> "BracketsView | None":
+def brackets_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "BracketsView | None":
     """Ask for the brackets of a draft; None while there is no draft at all."""
     from workbench.desk import bracketing
 
-    return bracketing.see_brackets(n, draft) if n.heads() else None
+    return bracketing.see_brackets(n, draft, day) if n.heads() else None
 
 
-def draft_as(n: "Negotiation", reading: str, draft: str) -> "DraftView":
+def draft_as(n: "Negotiation", reading: str, draft: str, day: "Date | None" = None) -> "DraftView":
     """Ask for a draft as it reads clean, agreed, or as a delegation would have it."""
     from workbench.desk import bracketing
 
-    return bracketing.read_draft_as(n, reading, draft)
+    return bracketing.read_draft_as(n, reading, draft, day)
 
 
 def delegations(n: "Negotiation") -> "tuple[DelegationLine, ...]":

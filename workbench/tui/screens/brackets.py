@@ -49,8 +49,8 @@ class Brackets(DeskScreen[None]):
 
     def reload(self) -> None:
         """Ask for the brackets of the draft looked at."""
-        draft = self.workbench.draft
-        self.ask("brackets", lambda n: questions.brackets_of(n, draft), self._show)
+        draft, day = self.workbench.draft, self.workbench.as_of
+        self.ask("brackets", lambda n: questions.brackets_of(n, draft, day), self._show)
 
     def _show(self, view: "BracketsView | None") -> None:
         self._view = view

@@ -50,8 +50,8 @@ class ReadAs(DeskDialog[None]):
 
     def reload(self) -> None:
         """Ask for the draft in this reading."""
-        draft, reading = self._draft, self._readings[self._at]
-        self.ask("reading", lambda n: questions.draft_as(n, reading, draft), self._show)
+        draft, reading, day = self._draft, self._readings[self._at], self.workbench.as_of
+        self.ask("reading", lambda n: questions.draft_as(n, reading, draft, day), self._show)
 
     def _show(self, view: "DraftView") -> None:
         reading = self._readings[self._at]
