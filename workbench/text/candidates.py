@@ -1,9 +1,9 @@
 """Finds, for the clauses of one draft, those of the other they might have become, by an index of rare words."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable
 from heapq import nsmallest
-from itertools import islice
+from itertools import chain, islice
 
 from workbench.text.evidence import Likeness, find_likeness
 from workbench.text.rarity import Wording
@@ -23,16 +23,22 @@ _NEAR = 0.3
 Pairs = dict[tuple[int, int], Likeness]
 
 
-def find_pairs(old: dict[int, Wording], new: dict[int, Wording]) -> Pairs:
-    """Compare every clause with its candidates on the other side, from both sides."""
-    found = _candidates(old, new) | {(left, right) for right, left in _candidates(new, old)}
+def find_pairs(
+    old: dict[int, Wording], new: dict[int, Wording], settled_old: Container[int] = (), settled_new: Container[int] = ()
+) -> Pairs:
+    """Compare every clause that is not settled with its candidates on the other side, from both sides."""
+    found = _candidates(old, new, settled_old)
+    found |= {(left, right) for right, left in _candidates(new, old, settled_new)}
     return {(left, right): find_likeness(old[left], new[right]) for left, right in sorted(found)}
 
 
-def _candidates(here: dict[int, Wording], there: dict[int, Wording]) -> set[tuple[int, int]]:
-    index = _index(there)
+def _candidates(
+    here: dict[int, Wording], there: dict[int, Wording], settled: Container[int]
+) -> set[tuple[int, int]]:
+    doubtful = {place: wording for place, wording in here.items() if place not in settled}
+    index = _index(there, set(chain.from_iterable(wording.codes for wording in doubtful.values())))
     found: set[tuple[int, int]] = set()
-    for place, wording in here.items():
+    for place, wording in doubtful.items():
         shared: dict[int, float] = defaultdict(float)
         looked_up = 0.0
         for code, weight in _rarest(wording, index):
@@ -43,14 +49,16 @@ def _candidates(here: dict[int, Wording], there: dict[int, Wording]) -> set[tupl
     return found
 
 
-def _index(wordings: dict[int, Wording]) -> dict[int, list[int]]:
-    """From each word to the clauses that have it; words that many have are left out."""
+def _index(wordings: dict[int, Wording], asked: set[int]) -> dict[int, list[int]]:
+    """From each word asked for to the clauses that have it; words that many have are left out."""
     index: dict[int, list[int]] = defaultdict(list)
-    for place, wording in wordings.items():
-        for code in set(wording.codes):
-            index[code].append(place)
+    found = {place: asked.intersection(wording.codes) for place, wording in wordings.items()} if asked else {}
     limit = max(_COMMON, len(wordings) // 50)
-    return {code: places for code, places in index.items() if len(places) <= limit}
+    rare = {code for code, many in Counter(chain.from_iterable(found.values())).items() if many <= limit}
+    for place, codes in found.items():
+        for code in rare & codes:
+            index[code].append(place)
+    return index
 
 
 def _rarest(wording: Wording, index: dict[int, list[int]]) -> list[tuple[int, float]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.text.rarity import Wording
+from workbench.text.rarity import Wording, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,14 @@ class Likeness:
     """The same of the weight of both clauses, 0 to 1."""
     rarest: float
     """What the rarest of them weighs."""
+
+
+def find_shared(left: Wording, right: Wording, words: Words) -> Likeness:
+    """Weigh the words two clauses share as `find_likeness` does, but stock phrases and brackets, in less time."""
+    weight = words.weight.__getitem__
+    both = sum(map(weight, left.codes)) + sum(map(weight, right.codes))
+    apart = sum(map(weight, {*left.codes}.symmetric_difference(right.codes)))
+    return Likeness((both - apart) / 2, (both - apart) / both if both else 0.0, 0.0)
 
 
 def find_likeness(left: Wording, right: Wording) -> Likeness:

@@ -115,8 +115,9 @@ def _without(
         if (left := weight - sum(other.get(code, 0.0) for other in others)) > 0
     }
     codes = tuple(code for code in wording.codes if code in bag)
-    weights = tuple(weight for code, weight in zip(wording.codes, wording.weights, strict=True) if code in bag)
-    rest = replace(wording, codes=codes, weights=weights, bag=bag, total=sum(bag.values()))
+    rest = replace(wording, codes=codes)
+    rest.weights = [weight for code, weight in zip(wording.codes, wording.weights, strict=True) if code in bag]
+    rest.bag, rest.total = bag, sum(bag.values())
     return _Sentence(clause, text.strip(" ;,"), rest, wording.total)
 
 

@@ -11,10 +11,11 @@ from rapidfuzz.distance import LCSseq
 
 from workbench.model.clause import Clause
 from workbench.text.candidates import find_pairs
-from workbench.text.evidence import find_likeness
+from workbench.text.evidence import find_shared
+from workbench.text.evident import find_evident
 from workbench.text.parts import link_free_parts, link_parts
 from workbench.text.placement import Group, Placing
-from workbench.text.rarity import weigh_wordings
+from workbench.text.rarity import read_wordings
 from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
@@ -39,16 +40,24 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
 
     `kin` are pairs of headings whose sections hold mostly the same clauses: they are one, whatever their words.
     """
-    placing = Placing(*weigh_wordings([clause.text for clause in old], [clause.text for clause in new]))
-    for left, right in _identical([_key(clause) for clause in old], [_key(clause) for clause in new]):
+    old_wordings, new_wordings, words = read_wordings([clause.text for clause in old], [clause.text for clause in new])
+    placing = Placing(old_wordings, new_wordings)
+    for left, right in _identical(*_keys(old, new, placing)):
         placing.join(left, right, is_same=True)
     rest_old = {place: placing.old[place] for place in range(len(old)) if place not in placing.group_of_old}
     rest_new = {place: placing.new[place] for place in range(len(new)) if place not in placing.group_of_new}
-    placing.pairs = find_pairs(rest_old, rest_new)
     for left, right in kin:
         if left in rest_old and right in rest_new:
             placing.join(left, right)
-            placing.pairs[left, right] = find_likeness(placing.old[left], placing.new[right])
+            placing.pairs[left, right] = find_shared(placing.old[left], placing.new[right], words)
+    for (left, right), likeness in find_evident(rest_old, rest_new, words, _SURE).items():
+        if left not in placing.group_of_old and right not in placing.group_of_new:
+            placing.join(left, right)
+            placing.pairs[left, right] = likeness
+    settled = placing.group_of_old, placing.group_of_new
+    drafts = zip((rest_old, rest_new), settled, strict=True)
+    words.find_stock(one.codes for rest, groups in drafts for place, one in rest.items() if place not in groups)
+    placing.pairs |= find_pairs(rest_old, rest_new, *settled)
     _link_likest(placing, old, new, _SURE, _SURE)
     link_parts(placing)
     link_free_parts(placing)
@@ -61,6 +70,19 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
 
 
 _DASH = re.compile(r"[\u2010-\u2015-]")
+
+
+def _keys(
+    old: Sequence[Clause], new: Sequence[Clause], placing: Placing
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Give the keys of clauses that may be the same as another, as their letters are; of others what nothing equals."""
+    left, right = ([_DASH.sub("", "".join(one.words)) for one in draft] for draft in (placing.old, placing.new))
+    both = {*left}.intersection(right)
+    keys = (
+        [_key(one) if spelt in both else ("", side, one.id) for one, spelt in zip(clauses, letters, strict=True)]
+        for side, clauses, letters in (("old", old, left), ("new", new, right))
+    )
+    return next(keys), next(keys)
 
 
 def _key(clause: Clause) -> tuple[str, ...]:
@@ -149,6 +171,8 @@ def _below(clauses: Sequence[Clause], place: int) -> Iterable[int]:
 
 def _group_score(placing: Placing, group: Group) -> float:
     """Weight of the shared words of all weight."""
+    if len(group.old) == len(group.new) == 1:
+        return placing.likeness(group.old[0], group.new[0])
     pairs = [(left, right) for left in group.old for right in group.new if (left, right) in placing.pairs]
     shared = sum(2 * placing.pairs[pair].weight for pair in pairs)
     both = sum(placing.old[left].total for left in group.old) + sum(placing.new[right].total for right in group.new)

@@ -1,8 +1,9 @@
 """Weighs the words of two drafts by how rare they are: rare words carry a succession, stock phrases do not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, count
 from math import log
 
@@ -23,51 +24,92 @@ _FLOOR = 0.05
 """The weight of a word that every clause has."""
 
 
-@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of two drafts weigh: a word the logarithm of how few clauses have it."""
+
+    def __init__(
+        self, drafts: Sequence[Sequence[Sequence[int]]], codes: Mapping[str, int], share: Mapping[int, float]
+    ) -> None:
+        self._drafts = drafts
+        self._codes = codes
+        self._clauses = max(map(len, drafts), default=0)
+        self._clauses_with = _most(Counter(chain.from_iterable(map(set, draft))) for draft in drafts)
+        rarity = [log((self._clauses + 1) / many) for many in range(1, self._clauses + 1)]
+        self.weight = {code: share[code] * rarity[many - 1] + _FLOOR for code, many in self._clauses_with.items()}
+        self.stock: set[Phrase] = set()
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Give each word its place among all, the rarest first, of equally rare ones the longest."""
+        known = sorted(self._codes, key=lambda word: (-self.weight[self._codes[word]], -len(word), word))
+        return {word: place for place, word in enumerate(known)}
+
+    def rare(self, most: int) -> frozenset[int]:
+        """Give the words that stand in few clauses of a draft: `most`, or fewer where there are not many."""
+        most = min(most, max(2, self._clauses // 50))
+        return frozenset(code for code, many in self._clauses_with.items() if many <= most)
+
+    def find_stock(self, doubted: Iterable[Sequence[int]]) -> None:
+        """Find the phrases in some clauses that stand in several clauses of one draft."""
+        asked = set(chain.from_iterable(map(_phrases, doubted)))
+        for draft in self._drafts if asked else ():
+            found = Counter(chain.from_iterable(asked.intersection(_phrases(codes)) for codes in draft))
+            self.stock.update(phrase for phrase, many in found.items() if many >= _STOCK_CLAUSES)
+
+
+@dataclass
 class Wording:
-    """The words of a clause as succession sees them, with what each weighs."""
+    """The words of a clause as succession sees them; what each weighs is found out once it is asked for."""
 
     words: tuple[str, ...]
-    codes: tuple[int, ...]
+    codes: Sequence[int]
     """A number for each word, the same in both drafts."""
-    weights: tuple[float, ...]
-    """What each word weighs."""
-    bag: dict[int, float]
-    """What the words of each code weigh together, whatever their order."""
-    total: float
-    """The weight of all its words."""
+    doubted: frozenset[int]
+    """Places of words in brackets."""
+    of: Words
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What each word weighs here: less in a stock phrase, and in brackets."""
+        return _weights(self.codes, self.doubted, self.of)
+
+    @cached_property
+    def bag(self) -> dict[int, float]:
+        """What the words of each code weigh together, whatever their order."""
+        bag: dict[int, float] = defaultdict(float)
+        for code, weight in zip(self.codes, self.weights, strict=True):
+            bag[code] += weight
+        return dict(bag)
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of all its words."""
+        return sum(self.weights)
 
 
 def weigh_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording], list[Wording]]:
-    """Weigh the words of all clauses of two drafts, brackets' marks and attributions left out.
+    """Read the words of all clauses as `read_wordings` does, their stock phrases known."""
+    left, right, words = read_wordings(old, new)
+    words.find_stock(wording.codes for wording in (*left, *right))
+    return left, right
+
+
+def read_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording], list[Wording], Words]:
+    """Read the words of all clauses of two drafts, brackets' marks and attributions left out.
 
     Words of one stem are one. It weighs the logarithm of how few clauses have it, in the draft where more do;
     inside a phrase that several clauses of a draft share, a quarter of that; words in brackets, and those in
     which any draft asks and decides (`stock.toml`), weigh less too.
     """
     read = [[_read(text) for text in texts] for texts in (old, new)]
-    drafts = [[words for words, _ in draft] for draft in read]
     codes = _Codes()
-    numbered = [[[*map(codes.__getitem__, words)] for words in draft] for draft in drafts]
-    clauses_with = _most(Counter(chain.from_iterable(map(set, draft))) for draft in numbered)
-    size = max(len(old), len(new))
-    weight = {code: codes.share[code] * log((size + 1) / many) + _FLOOR for code, many in clauses_with.items()}
-    stock = _stock(numbered)
-    old_words, new_words = (
-        [
-            _wording(words, codes, _weights(codes, doubts, weight, stock))
-            for (words, doubts), codes in zip(draft, numbers, strict=True)
-        ]
-        for draft, numbers in zip(read, numbered, strict=True)
+    numbered = [[[*map(codes.__getitem__, words)] for words, _ in draft] for draft in read]
+    weighed = Words(numbered, codes, codes.share)
+    left, right = (
+        [Wording(words, numbers, doubts, weighed) for (words, doubts), numbers in zip(*draft, strict=True)]
+        for draft in zip(read, numbered, strict=True)
     )
-    return old_words, new_words
-
-
-def _wording(words: tuple[str, ...], codes: Sequence[int], weights: Sequence[float]) -> Wording:
-    bag: dict[int, float] = defaultdict(float)
-    for code, weight in zip(codes, weights, strict=True):
-        bag[code] += weight
-    return Wording(words, tuple(codes), tuple(weights), dict(bag), sum(weights))
+    return left, right, weighed
 
 
 class _Codes(dict[str, int]):
@@ -119,20 +161,9 @@ def _phrases(codes: Sequence[int]) -> Iterable[Phrase]:
     return zip(*(codes[start:] for start in range(_STOCK_SIZE)), strict=False)
 
 
-def _stock(drafts: Sequence[Sequence[Sequence[int]]]) -> set[Phrase]:
-    """Find the phrases that stand in several clauses of one draft."""
-    stock: set[Phrase] = set()
-    for draft in drafts:
-        found = Counter(chain.from_iterable(set(_phrases(codes)) for codes in draft))
-        stock.update(phrase for phrase, many in found.items() if many >= _STOCK_CLAUSES)
-    return stock
-
-
-def _weights(
-    codes: Sequence[int], doubted: frozenset[int], weight: dict[int, float], stock: set[Phrase]
-) -> list[float]:
-    weights = [*map(weight.__getitem__, codes)]
-    starts = [at for at, phrase in enumerate(_phrases(codes)) if phrase in stock] if stock else []
+def _weights(codes: Sequence[int], doubted: frozenset[int], words: Words) -> list[float]:
+    weights = [*map(words.weight.__getitem__, codes)]
+    starts = [at for at, phrase in enumerate(_phrases(codes)) if phrase in words.stock] if words.stock else []
     for at in {start + step for start in starts for step in range(_STOCK_SIZE)}:
         weights[at] *= _STOCK_WEIGHT
     for at in doubted:

@@ -8,7 +8,7 @@ what is too uncertain is left unplaced with its candidates.
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from itertools import islice
+from itertools import chain
 
 from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
@@ -17,7 +17,7 @@ from workbench.text.edits import heaviest_rise
 from workbench.text.evidence import find_likeness
 from workbench.text.placement import Group, Placing
 from workbench.text.placing import place_clauses
-from workbench.text.rarity import Wording
+from workbench.text.rarity import Wording, Words
 
 _CARRIERS = 5
 """Words named as carrying a link."""
@@ -56,7 +56,7 @@ def _place_all(old: Sequence[Clause], new: Sequence[Clause]) -> Placing:
     return whole
 
 
-_NO_WORDS = Wording((), (), (), {}, 0.0)
+_NO_WORDS = Wording((), (), frozenset(), Words((), {}, {}))
 
 
 def _places(clauses: Sequence[Clause], is_negotiable: bool) -> list[int]:
@@ -181,11 +181,12 @@ def _is_run(places: Sequence[int]) -> bool:
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:
     """Name the rarest words that both sides share, in small letters; the old form where it changed."""
-    shared = {code for place in group.new for code in new[place].codes}
-    found = {
-        (-weight, -len(word), word)
+    rank = old[group.old[0]].of.rank
+    codes = set(chain.from_iterable(new[place].codes for place in group.new))
+    shared = [
+        word
         for place in group.old
-        for word, code, weight in zip(old[place].words, old[place].codes, old[place].weights, strict=True)
-        if code in shared
-    }
-    return tuple(islice(dict.fromkeys(word for _, _, word in sorted(found)), _CARRIERS))
+        for word, code in zip(old[place].words, old[place].codes, strict=True)
+        if code in codes
+    ]
+    return tuple(sorted(dict.fromkeys(shared), key=rank.__getitem__)[:_CARRIERS])
