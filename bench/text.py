@@ -2,10 +2,12 @@
 
 Prints three tables: precision and recall of succession on the labelled pairs of the tests; aligning drafts of
 3,000 clauses at several rates of change; and the redline of a 700,000-word pair beside
-`git diff --no-index --word-diff`, `wdiff`, difflib and the `redlines` package. Compare times of one run only.
+`git diff --no-index --word-diff`, `wdiff`, difflib and the `redlines` package, with the islands (one or two words
+kept between two edits) and the words cut, of others too where what they print shows it. Compare times of one run only.
 """
 
 import argparse
+import os
 import random
 import re
 import shutil
@@ -15,12 +17,13 @@ import tempfile
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise, product
 from pathlib import Path
+from typing import Any
 
-from workbench.model.change import Change, Op, Redline
+from workbench.model.change import Change, Link, Op, Redline
 from workbench.model.clause import Clause, ClauseKind
 from workbench.text.clauses import split_clauses
 from workbench.text.redline import draw_redline
@@ -109,83 +112,122 @@ def measure_redline(words: int, limit: int) -> None:
         base = [invent_words(rng, 70) for _ in range(words // 70)]
         old = "\n".join(map(" ".join, base))
         new = "\n".join(" ".join(edit_words(rng, clause, rate)) for clause in base)
-        print(f"\nRedline of {words:,} words, {rate:.0%} changed\n\n{'tool':28} seconds  islands  words cut")
+        print(f"\nRedline of {words:,} words, {rate:.0%} changed; seconds of processor and of clock\n")
+        print(f"{'tool':28} {'cpu':>7} {'clock':>7}  islands  words cut")
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder) / name for name in ("old.txt", "new.txt")]
             for path, text in zip(paths, (old, new), strict=True):
                 path.write_text(text + "\n", encoding="utf-8")
-            ours = time_it(partial(redline_drafts, old, new))
-            print(f"{'ours: align, then redline':28} {ours[0]:7.2f}  {ours[1][0]:7,}  {ours[1][1]:9,}")
-            flat = time_it(partial(redline_flat, old, new))
-            print(f"{'ours: one flat redline':28} {flat[0]:7.2f}  {flat[1][0]:7,}  {flat[1][1]:9,}")
-            for name, command in commands(paths).items():
-                print(f"{name:28} {time_command(command, limit)}")
+            lines = [[line.split(" ") for line in text.split("\n")] for text in (old, new)]
+            sides = [as_clauses(draft, of) for draft, of in zip(lines, "on", strict=True)]
+            links = report("ours: succession", partial(align_clauses, *sides), lambda _: "")
+            report("ours: redlines of the links", partial(redline_links, sides, links), fault_columns)
+            report("ours: one flat redline", partial(redline_flat, old, new), fault_columns)
+            for name, (command, read) in commands(paths).items():
+                print(f"{name:28} {time_command(command, read, Path(folder) / 'out.txt', limit)}", flush=True)
 
 
-def redline_drafts(old: str, new: str) -> tuple[int, int]:
-    """What `compare` does: succession, then a redline of each link. Gives islands and words cut."""
-    sides = [as_clauses([line.split(" ") for line in text.split("\n")], of) for text, of in ((old, "o"), (new, "n"))]
-    texts = {clause.id: clause.text for side in sides for clause in side}
-    islands = cuts = 0
-    for link in align_clauses(*sides):
-        if link.change is not Change.KEPT:
-            before, after = ("\n".join(texts[place] for place in places) for places in (link.old, link.new))
-            found = count_faults(draw_redline(before, after))
-            islands, cuts = islands + found[0], cuts + found[1]
-    return islands, cuts
-
-
-def redline_flat(old: str, new: str) -> tuple[int, int]:
-    """One redline of all the text, without succession."""
-    return count_faults(draw_redline(old, new))
-
-
-def count_faults(redline: Redline) -> tuple[int, int]:
-    """Kept runs of one or two words between two edits; edits that begin or end inside a word."""
-    edits = list(redline)
-    islands = sum(
-        before.op is not Op.KEEP and after.op is not Op.KEEP and 0 < len(edit.text.split()) <= 2
-        for before, edit, after in zip(edits, edits[1:], edits[2:], strict=False)
-        if edit.op is Op.KEEP
-    )
-    cuts = sum(
-        Op.KEEP in (before.op, after.op) and before.text[-1].isalnum() and after.text[0].isalnum()
-        for before, after in pairwise(edits)
-    )
-    return islands, cuts
-
-
-def time_it(measured: Callable[[], tuple[int, int]]) -> tuple[float, tuple[int, int]]:
-    started = time.perf_counter()
+def report(name: str, measured: Callable[[], Any], columns: Callable[[Any], str]) -> Any:
+    """Print how long something takes, and what its result is worth; give the result."""
+    cpu, clock = time.process_time(), time.perf_counter()
     result = measured()
-    return time.perf_counter() - started, result
+    cpu, clock = time.process_time() - cpu, time.perf_counter() - clock
+    print(f"{name:28} {cpu:7.2f} {clock:7.2f}{columns(result)}", flush=True)
+    return result
 
 
-DIFFLIB = "import difflib; difflib.SequenceMatcher(None, a.split(), b.split(), False).get_opcodes()"
+def redline_links(sides: Sequence[Sequence[Clause]], links: Sequence[Link]) -> list[Redline]:
+    """What `compare` draws for the clauses that changed."""
+    texts = {clause.id: clause.text for side in sides for clause in side}
+    return [
+        draw_redline(*("\n".join(texts[place] for place in places) for places in (link.old, link.new)))
+        for link in links
+        if link.change is not Change.KEPT
+    ]
 
 
-def commands(paths: list[Path]) -> dict[str, list[str]]:
-    """The other tools, those that are installed."""
+def redline_flat(old: str, new: str) -> list[Redline]:
+    """One redline of all the text, without succession."""
+    return [draw_redline(old, new)]
+
+
+def fault_columns(redlines: Iterable[Iterable[tuple[Op, str]]]) -> str:
+    """Count kept runs of one or two words between two edits, and edits that begin or end inside a word."""
+    islands = cuts = 0
+    for redline in redlines:
+        edits = [edit for edit in redline if edit[1].strip()]
+        islands += sum(
+            before[0] is not Op.KEEP and after[0] is not Op.KEEP and len(edit[1].split()) <= 2
+            for before, edit, after in zip(edits, edits[1:], edits[2:], strict=False)
+            if edit[0] is Op.KEEP
+        )
+        cuts += sum(
+            Op.KEEP in (before[0], after[0]) and before[1][-1].isalnum() and after[1][0].isalnum()
+            for before, after in pairwise(redline)
+            if before[1] and after[1]
+        )
+    return f"  {islands:7,}  {cuts:9,}"
+
+
+_MARKS = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)
+
+
+def read_marked(text: str) -> list[list[tuple[Op, str]]]:
+    """Read what `git diff --word-diff` and `wdiff` print: `[-deleted-] {+inserted+}`; a redline a line."""
+    kinds = {"[-": Op.DELETE, "{+": Op.INSERT}
+    return [
+        [(kinds[part[:2]], part[2:-2]) if part[:2] in kinds else (Op.KEEP, part) for part in _MARKS.split(line) if part]
+        for line in text.split("\n")
+    ]
+
+
+def read_opcodes(text: str) -> list[list[tuple[Op, str]]]:
+    """Read one edit a line, as our own difflib and `redlines` commands print them: kind, tab, words."""
+    pairs = (line.partition("\t")[::2] for line in text.splitlines())
+    return [[(Op(kind), words) for kind, words in pairs]]
+
+
+OPCODES = """
+for tag, i, j, k, l in opcodes:
+    if tag == "equal": print("keep", " ".join(a[i:j]), sep="\\t")
+    else:
+        if i < j: print("delete", " ".join(a[i:j]), sep="\\t")
+        if k < l: print("insert", " ".join(b[k:l]), sep="\\t")
+"""
+Reader = Callable[[str], list[list[tuple[Op, str]]]]
+
+
+def commands(paths: list[Path]) -> dict[str, tuple[list[str], Reader | None]]:
+    """The other tools, and how to read what each prints, where that says which words it kept."""
     old, new = map(str, paths)
-    read = f"import sys; a, b = (open(p, encoding='utf-8').read() for p in ({old!r}, {new!r}));"
+    read = f"import sys; a, b = (open(p, encoding='utf-8').read() for p in ({old!r}, {new!r}))\n"
+    difflib = "import difflib; a, b = a.split(), b.split()\n"
+    difflib += "opcodes = difflib.SequenceMatcher(None, a, b, False).get_opcodes()" + OPCODES
+    redlines = "import redlines; redlines.Redlines(a, b).output_markdown"
     return {
-        "git diff --word-diff": ["git", "diff", "--no-index", "--word-diff", old, new],
-        "wdiff": ["wdiff", old, new],
-        "difflib on words": [sys.executable, "-c", read + DIFFLIB],
-        "redlines": [sys.executable, "-c", read + "import redlines; redlines.Redlines(a, b).output_markdown"],
+        "git diff --word-diff": (["git", "diff", "--no-index", "--word-diff", old, new], read_marked),
+        "wdiff": (["wdiff", old, new], read_marked),
+        "difflib on words": ([sys.executable, "-c", read + difflib], read_opcodes),
+        "redlines": ([sys.executable, "-c", read + redlines], None),
     }
 
 
-def time_command(command: list[str], limit: int) -> str:
+def time_command(command: list[str], read: Reader | None, printed: Path, limit: int) -> str:
+    """Run another tool; processor time is that of the finished process."""
     if not shutil.which(command[0]):
         return "not installed"
-    started = time.perf_counter()
+    before, started = os.times(), time.perf_counter()
     try:
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=limit, check=False)
+        with printed.open("wb") as out:
+            done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
         return f"over {limit}"
-    taken = time.perf_counter() - started
-    return "not installed" if re.search(rb"No module named", done.stderr) else f"{taken:7.2f}"
+    clock, after = time.perf_counter() - started, os.times()
+    if b"No module named" in done.stderr:
+        return "not installed"
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    faults = fault_columns(read(printed.read_text(encoding="utf-8"))) if read else ""
+    return f"{cpu:7.2f} {clock:7.2f}{faults}"
 
 
 def main() -> None:
