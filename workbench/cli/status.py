@@ -11,11 +11,12 @@ from workbench.cli.redlines import redline_text
 from workbench.desk import matrix as matrices
 from workbench.desk import standing, unheard
 from workbench.desk import status as states
+from workbench.desk.answering import answer_questions
 from workbench.desk.naming import find_value
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.showing import count_of
+from workbench.desk.showing import count_of, some_of
 from workbench.desk.views import ClauseView, HolderView, StatusLine, StatusView
-from workbench.model.consensus import Freshness, Rule, Status
+from workbench.model.consensus import Freshness, Rule
 
 
 @click.command()
@@ -41,19 +42,8 @@ def put_status(view: StatusView, lines: tuple[StatusLine, ...] | None = None) ->
     """Print the status report: the four questions first, then the clauses."""
     draft = view.draft
     put(f"{view.title} — {draft.symbol}" + (" (illustrative)" if draft.illustrative else ""), style="bold")
-    negotiated = len(view.clauses)
-    counts = ", ".join(f"{count} {status}" for status, count in view.counts.items() if count)
-    agreed, brackets = view.counts[Status.AGREED], count_of(view.brackets, "bracket")
-    put(f"Agreed: {agreed} of {negotiated} clauses. {counts}. {brackets}.")
-    hardest = "; ".join(
-        f"{name} on {count_of(blocks, 'clause')}" + (f", alone on {alone}" if alone else "")
-        for name, blocks, alone in view.hardest[:5]
-    )
-    put(f"In the way: {hardest or 'nobody objects'}.")
-    undecided = "; ".join(f"{one.clause} by {', '.join(one.sponsors)}" for one in view.proposals[:8])
-    put(f"Undecided: {count_of(len(view.proposals), 'proposal')}{f' ({undecided})' if undecided else ''}.")
-    before = f"; on words that changed since: {_some(view.spoke_before_changes)}" if view.spoke_before_changes else ""
-    put(f"Silent: {len(view.never_spoken)} of {view.states} Member States on every clause{before}.")
+    for answer in answer_questions(view):
+        put(f"{answer.short}: {answer.answer}")
     if view.silence:
         put(f"Under silence {view.silence}: any change of words voids it.")
     if view.contributions:
@@ -154,10 +144,10 @@ def _put_holder(holder: HolderView) -> None:
     if holder.cure:
         put(f"would move if {holder.cure}", indent=8)
     if holder.followers:
-        put(f"followed by {_some([one.name for one in holder.followers])}", style="dim", indent=8)
+        put(f"followed by {some_of([one.name for one in holder.followers])}", style="dim", indent=8)
     if holder.own_way:
         ways = [f"{one.name} ({one.stance or 'pulled both ways'})" for one in holder.own_way]
-        put(f"not by {_some(ways)}", style="dim", indent=8)
+        put(f"not by {some_of(ways)}", style="dim", indent=8)
 
 
 @click.command()
@@ -198,14 +188,9 @@ def not_spoken(
     for one in view.clauses:
         put(f"{one.clause}: {len(one.names)} of {view.states} Member States", style="bold")
         if one.names:
-            put(_some(one.names, most), indent=4)
+            put(some_of(one.names, most), indent=4)
     put(f"On no clause at all: {len(view.everywhere)} of {view.states}", style="bold")
-    put(_some(view.everywhere, view.states if everybody else 20), indent=4)
+    put(some_of(view.everywhere, view.states if everybody else 20), indent=4)
     if view.contributions:
         put(f"Written contributions: {view.contributions}", style="bold")
-        put(_some(view.missing, most if everybody else 20), indent=4)
-
-
-def _some(names: tuple[str, ...] | list[str], limit: int = 6) -> str:
-    shown = ", ".join(names[:limit])
-    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown
+        put(some_of(view.missing, most if everybody else 20), indent=4)

@@ -10,15 +10,15 @@ from workbench.desk import everything, narrating
 from workbench.desk.comparing import links_between
 from workbench.desk.crediting import wordings_since
 from workbench.desk.days import say_date
-from workbench.desk.matrix import matrix_of
+from workbench.desk.matrix import SILENT, matrix_of
 from workbench.desk.measuring import Measured, measured
 from workbench.desk.naming import find_clauses, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.reporting import report_of
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed
 from workbench.formats.pages.page import Page, PageKind, Remark
 from workbench.formats.pages.redlines import redline_page
-from workbench.formats.pages.reports import report_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
 from workbench.formats.writing import SUFFIXES, write_page
@@ -92,16 +92,14 @@ def _page(
         case PageKind.ROLLING:
             return rolling_page(draft, None, names, colophon)
         case PageKind.REPORT:
-            return report_page(draft, found.results, names, colophon, include_private=include_private)
+            return report_of(n, found, names, colophon, include_private=include_private)
         case PageKind.POSITIONS:
             places = _places(found) if suffix in _TABLES else None
             page = positions_page(draft, found.taken, names, colophon, include_private=include_private, places=places)
             left_out = _alignments_left_out(n, include_private=include_private) if places else ()
             return replace(page, notices=(*page.notices, *left_out))
         case PageKind.MATRIX:
-            laid = matrix_of(found)
-            rows = [(row.name, row.codes) for row in laid.rows]
-            return matrix_page(draft, laid.labels, laid.statuses, rows, colophon)
+            return _matrix(found, colophon, is_whole=suffix in _TABLES)
         case PageKind.VIEWS:
             return narrating.page_of(found, n.file.scale(), colophon, as_table=suffix in _TABLES)
     against = _base(n, found, base)
@@ -125,6 +123,14 @@ def _remarks(n: Negotiation, found: Measured, *, include_private: bool) -> dict[
                 said = Remark(names[one.who], one.on, visible(one.text))
                 remarks.setdefault(here[one.clause], []).append(said)
     return remarks
+
+
+def _matrix(found: Measured, colophon: Sequence[str], *, is_whole: bool) -> Page:
+    """Return the matrix; on paper those who stand nowhere are named below it, in a table they have their rows."""
+    laid = matrix_of(found)
+    rows = [(row.name, row.codes) for row in laid.rows if is_whole or row.codes.strip(SILENT)]
+    silent = [row.name for row in laid.rows if not is_whole and not row.codes.strip(SILENT)]
+    return matrix_page(found.draft, laid.labels, laid.statuses, rows, colophon, silent=silent)
 
 
 def _places(found: Measured) -> dict[ClauseId, tuple[str, str]]:

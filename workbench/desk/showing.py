@@ -1,11 +1,11 @@
-"""How things are shown, as the front ends reach it: the display gate that all text of others passes, and counts."""
+"""How things are shown, as the front ends reach it: the display gate that all text of others passes, counts, lists."""
 
 from collections.abc import Sequence
 
 from workbench.text.normalise import visible
 from workbench.text.plurals import count_of
 
-__all__ = ["blocks", "count_of", "visible"]
+__all__ = ["blocks", "count_of", "some_of", "visible"]
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -19,3 +19,13 @@ def blocks(values: Sequence[int]) -> str:
     top = len(_BLOCKS) - 1
     heights = (max(1, round(top * value / greatest)) if value else 0 for value in values)
     return "".join(_BLOCKS[height] for height in heights)
+
+
+def some_of(names: Sequence[str], limit: int = 6) -> str:
+    """Return names in one line, of many the first few and how many there are besides.
+
+    >>> some_of(["Cuba", "Egypt", "Japan"], 2)
+    'Cuba, Egypt and 1 others'
+    """
+    shown = ", ".join(names[:limit])
+    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown

@@ -26,21 +26,21 @@ def see_status(
 ) -> StatusView:
     """Return the status of a draft, the newest by default, clause by clause."""
     head = find_draft(n, draft, as_of)
-    view = n.kept(("status", head.id, rule, as_of), lambda: _status(n, draft, rule, as_of))
+    view = n.kept(("status", head.id, rule, as_of), lambda: status_of(n, measured(n, head.id, rule, as_of), rule))
     running = "" if as_of else say_running(n, head.symbol)  # not kept: it ends by the clock
     return replace(view, silence=running) if running else view
 
 
-def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) -> StatusView:
-    head = find_draft(n, symbol, as_of)
-    found = measured(n, head.id, rule, as_of)
+def status_of(n: Negotiation, found: Measured, rule: Rule) -> StatusView:
+    """Return the status of a draft as it was measured under a rule."""
+    head = next(one for one in n.heads() if one.id == found.draft.id)
     alone = who_stands_alone(found.results)
     lines = tuple(
         status_line(found, clause, alone.get(clause.id)) for clause in found.draft.clauses if clause.is_negotiable
     )
     counts = Counter(line.status for line in lines)
     return StatusView(
-        draft=draft_line(n, head, as_of),
+        draft=draft_line(n, head, found.as_of),
         title=n.kept("title", n.file.title),
         rule=rule,
         as_of=found.on,
@@ -61,7 +61,7 @@ def _status(n: Negotiation, symbol: str | None, rule: Rule, as_of: Date | None) 
         states=len(found.groups.member_states),
         head=n.file.head(),
         illustrative=found.draft.illustrative or any(_illustrative(held) for held in found.taken.values()),
-        contributions=see_contributions(n, as_of).sentence,
+        contributions=see_contributions(n, found.as_of).sentence,
     )
 
 

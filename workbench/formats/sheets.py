@@ -16,13 +16,14 @@ from workbench.formats.pages.language import is_right_to_left
 from workbench.formats.pages.page import Page, PageKind, Paragraph, Role, Table, plain
 from workbench.formats.pages.tones import FILLS, Tone, tone_of
 from workbench.model.change import Op
+from workbench.model.consensus import Status
 from workbench.model.statement import Stance
 
 _LONGEST = 32_767
 """Characters a cell holds (source: Excel's specifications and limits)."""
 _CUT = " … [cut here: a cell holds no more]"
 _WIDTH = 14
-_COUNTED = frozenset({*map(str, Stance), "silent", "brackets"})
+_COUNTED = frozenset({*map(str, Stance), *map(str, Status), "pulled both ways", "silent", "brackets"})
 """Columns that hold numbers, in the tables that have them."""
 
 _A4 = 9

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.errors import NotAllowed, WorkbenchError
-from workbench.formats.html import print_html
+from workbench.formats.html.printer import print_html
 from workbench.formats.json import print_json
 from workbench.formats.pages.page import Page
 from workbench.formats.plain_pages import print_markdown, print_text

@@ -141,14 +141,26 @@ class Paragraph:
         return "; ".join(told)
 
 
+class Chart(StrEnum):
+    """How a table is drawn where drawings can be shown."""
+
+    BARS = "bars"
+    """A bar a row, in it the numbers of the columns drawn."""
+    LINE = "line"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; every row is as long as the header."""
+    """A table with a header row; every row is as long as the header. Its first column names the row."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     """The share of each column in the width; equal where none is given."""
+    title: str = ""
+    chart: Chart | None = None
+    drawn: tuple[str, ...] = ()
+    """The columns that hold the numbers drawn, in their order along a bar; of a line there is one."""
     upright: int = 0
     """How many rows, the header first, say more than their narrow columns are wide: turned upwards on paper."""
 

@@ -1,23 +1,36 @@
 """Builds the page that tells who stands where on a draft."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.formats.pages.brackets import bracket_spans
-from workbench.formats.pages.page import Block, Page, PageKind, Table
+from workbench.formats.pages.page import Block, Chart, Look, Page, PageKind, Paragraph, Run, Table
 from workbench.formats.pages.runs import heading, notice, paragraph_of, shown
 from workbench.formats.pages.texts import caveats, draft_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.clause import Clause
-from workbench.model.consensus import ClauseConsensus, Standing, Taken, Via
+from workbench.model.consensus import ClauseConsensus, Standing, Status, Taken, Via
 from workbench.model.draft import Draft
 from workbench.model.statement import Stance
 from workbench.text.normalise import visible
 
 Names = Mapping[DelegationId, str]
 
+_TORN, _SILENT = "pulled both ways", "silent"
+_STANDINGS = (*map(str, reversed(Stance)), _TORN, _SILENT)
+"""Where a Member State may stand on a clause, coldest first."""
 _COLDEST_FIRST = (*reversed(Stance), None)
 _NAMED = 12
 """Followers named in a row of the report; of more, the number is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCounts:
+    """One draft on the line of drafts: clauses by status, and brackets."""
+
+    symbol: str
+    statuses: Mapping[Status, int]
+    brackets: int
 
 
 def report_page(
@@ -26,14 +39,22 @@ def report_page(
     names: Names,
     colophon: Sequence[str],
     *,
+    answers: Sequence[tuple[str, str]] = (),
+    line: Sequence[DraftCounts] = (),
     include_private: bool = False,
 ) -> Page:
-    """Return who stands where: a summary of statuses, then each clause with its need and those who spoke.
+    """Return who stands where: the four questions with their answers, all clauses at a glance, then each of them.
 
-    Standings that rest on private statements are left out of the tables unless asked for; counts and needs are
-    printed as measured, so `consensus` must be measured without them where they are to stay out altogether.
+    `line` holds the drafts so far, this one the last. Standings that rest on private statements are left out of the
+    tables unless asked for; counts, needs and answers are printed as measured, so they must be measured without
+    them where they are to stay out altogether.
     """
-    blocks: list[Block] = [heading("Summary"), _summary(draft, consensus), heading("Clause by clause")]
+    blocks: list[Block] = [heading("The four questions")] if answers else []
+    blocks += [Paragraph((Run(f"{visible(asked)} ", Look.BOLD), Run(visible(said)))) for asked, said in answers]
+    blocks += [heading("All clauses"), _summary(draft, consensus)]
+    if len(line) > 1:
+        blocks += [heading("From draft to draft"), _by_status(line), _by_brackets(line)]
+    blocks.append(heading("Clause by clause"))
     for clause in map(shown, draft.clauses):
         if not clause.is_negotiable:
             blocks.append(paragraph_of(clause))
@@ -47,10 +68,37 @@ def _summary(draft: Draft, consensus: Mapping[ClauseId, ClauseConsensus]) -> Tab
     for clause in draft.clauses:
         measured = consensus.get(clause.id)
         if measured and clause.is_negotiable:
-            counts = (str(measured.counts.get(stance, 0)) for stance in Stance)
-            rows.append((clause.label, str(measured.status), *counts, str(measured.silent), str(measured.brackets)))
-    header = ("clause", "status", *(str(stance) for stance in Stance), "silent", "brackets")
-    return Table(header, tuple(rows), (5, 6, 4, 4, 4, 4, 4, 4, 5))
+            by_stance = {str(stance): number for stance, number in measured.counts.items()}
+            counts = {**by_stance, _TORN: len(measured.contradictory), _SILENT: measured.silent}
+            numbers = (str(counts.get(column, 0)) for column in _STANDINGS)
+            rows.append(seen(clause.label, str(measured.status), *numbers, str(measured.brackets)))
+    return Table(
+        ("clause", "status", *_STANDINGS, "brackets"),
+        tuple(rows),
+        (5, 6, *(4 for _ in _STANDINGS), 5),
+        title="Member States on each clause",
+        chart=Chart.BARS,
+        drawn=_STANDINGS,
+    )
+
+
+def _by_status(line: Sequence[DraftCounts]) -> Table:
+    statuses = tuple(map(str, Status))
+    rows = tuple(seen(one.symbol, *(str(one.statuses.get(status, 0)) for status in Status)) for one in line)
+    return Table(
+        ("draft", *statuses),
+        rows,
+        (5, *(3 for _ in statuses)),
+        title="Clauses by status, draft by draft",
+        chart=Chart.BARS,
+        drawn=statuses,
+    )
+
+
+def _by_brackets(line: Sequence[DraftCounts]) -> Table:
+    rows = tuple(seen(one.symbol, str(one.brackets)) for one in line)
+    title = "Open brackets, draft by draft"
+    return Table(("draft", "brackets"), rows, (4, 2), title=title, chart=Chart.LINE, drawn=("brackets",))
 
 
 def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bool) -> Iterator[Block]:

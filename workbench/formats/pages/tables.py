@@ -1,10 +1,13 @@
 """Builds the pages that are one table: the compilation of positions, and where each clause came from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from workbench.formats.pages.page import Page, PageKind, Table
+from workbench.formats.pages.page import Block, Page, PageKind, Table
 from workbench.formats.pages.reports import Names, name_of, seen
+from workbench.formats.pages.runs import notice
 from workbench.formats.pages.texts import caveats, draft_page
+from workbench.formats.pages.tones import SIGNS
 from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause
@@ -38,12 +41,25 @@ def positions_page(
                 rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source, *more))
     header = (*_POSITION, *_PROVENANCE) if places else _POSITION
     widths = (*_POSITION_WIDTHS, 3, 3, 2, 4, 1, 1, 3) if places else _POSITION_WIDTHS
+    table = Table(header, tuple(rows), widths)
     return draft_page(
         PageKind.POSITIONS,
         draft,
-        [Table(header, tuple(rows), widths)],
+        [table if places else _filled(table)],
         colophon,
         notices=() if rows else ("Nobody has taken a position on this draft.",),
+    )
+
+
+def _filled(table: Table) -> Table:
+    """Return a table without the columns in which nothing stands: paper is narrow."""
+    kept = [at for at, _ in enumerate(table.header) if not table.rows or any(row[at] for row in table.rows)]
+    header, *rows = ([row[at] for at in kept] for row in (table.header, *table.rows))
+    return replace(
+        table,
+        header=tuple(header),
+        rows=tuple(map(tuple, rows)),
+        widths=tuple(table.widths[at] for at in kept),
     )
 
 
@@ -65,15 +81,23 @@ def matrix_page(
     statuses: Sequence[str],
     rows: Sequence[tuple[str, str]],
     colophon: Sequence[str],
+    *,
+    silent: Sequence[str] = (),
 ) -> Page:
-    """Return delegations against clauses: the name of each with a sign a clause, below a row of statuses."""
+    """Return delegations against clauses: the name of each with a sign a clause, below a row of statuses.
+
+    `silent` names those who stand nowhere and have no row: they would fill pages with dots.
+    """
     signs = tuple((visible(name), *signs) for name, signs in rows)
     table = Table(("delegation", *labels), (("status", *statuses), *signs), (6, *(1 for _ in labels)), upright=2)
+    blocks: list[Block] = [table]
+    if silent:
+        blocks.append(notice(f"Silent on every clause ({len(silent)}): {', '.join(silent)}."))
     legend = (
-        "+ support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent; "
+        f"{', '.join(f'{sign} {meaning}' for sign, meaning in SIGNS.items())}; "
         "a delegation that said nothing itself stands where its groups do."
     )
-    return draft_page(PageKind.MATRIX, draft, [table], colophon, notices=(legend,))
+    return draft_page(PageKind.MATRIX, draft, blocks, colophon, notices=(legend,))
 
 
 def streamlining_page(

@@ -32,18 +32,28 @@ FILLS = {
 }
 """Behind black words; the contrast of each with black is above 10 to 1."""
 
-_TONES = {
-    str(Stance.SUPPORT): Tone.FOR, "+": Tone.FOR,
-    str(Stance.ACCEPT): Tone.FINE, "~": Tone.FINE,
-    str(Stance.RESERVE): Tone.HELD, "?": Tone.HELD,
-    str(Stance.AMEND): Tone.CONDITIONAL, "!": Tone.CONDITIONAL,
-    str(Stance.OPPOSE): Tone.AGAINST, "x": Tone.AGAINST,
-    "pulled both ways": Tone.TORN, "*": Tone.TORN,
-    "dissociated": Tone.OPEN, "-": Tone.OPEN,
-    str(Status.AGREED): Tone.FOR, str(Status.NO_OBJECTION): Tone.FINE, str(Status.UNTESTED): Tone.OPEN,
-    str(Status.STALE): Tone.HELD, str(Status.RESERVED): Tone.HELD, str(Status.CONTRADICTORY): Tone.TORN,
-    str(Status.CONTESTED): Tone.AGAINST,
+SIGNS = {
+    "+": str(Stance.SUPPORT), "~": str(Stance.ACCEPT), "?": str(Stance.RESERVE), "!": str(Stance.AMEND),
+    "x": str(Stance.OPPOSE), "*": "pulled both ways", "-": "dissociated", ".": "silent",
 }  # fmt: skip
+"""The signs of the matrix and what they mean."""
+_OF_WORDS = {meaning: sign for sign, meaning in SIGNS.items()} | {str(Status.CONTRADICTORY): "*"}
+_TONES = {
+    str(Stance.SUPPORT): Tone.FOR,
+    str(Stance.ACCEPT): Tone.FINE,
+    str(Stance.RESERVE): Tone.HELD,
+    str(Stance.AMEND): Tone.CONDITIONAL,
+    str(Stance.OPPOSE): Tone.AGAINST,
+    "pulled both ways": Tone.TORN,
+    "dissociated": Tone.OPEN,
+    str(Status.AGREED): Tone.FOR,
+    str(Status.NO_OBJECTION): Tone.FINE,
+    str(Status.UNTESTED): Tone.OPEN,
+    str(Status.STALE): Tone.HELD,
+    str(Status.RESERVED): Tone.CONDITIONAL,
+    str(Status.CONTRADICTORY): Tone.TORN,
+    str(Status.CONTESTED): Tone.AGAINST,
+}
 
 
 def tone_of(cell: str) -> Tone | None:
@@ -52,4 +62,18 @@ def tone_of(cell: str) -> Tone | None:
     >>> tone_of("oppose"), tone_of("too wide")
     (<Tone.AGAINST: 'against'>, None)
     """
-    return _TONES.get(cell)
+    return _TONES.get(SIGNS.get(cell, cell))
+
+
+def meaning_of(sign: str) -> str:
+    """Return what a sign of the matrix means; any other words mean themselves."""
+    return SIGNS.get(sign, sign)
+
+
+def sign_of(word: str) -> str:
+    """Return the sign of a stance, or the first letter of other words: what tells colours apart without seeing them.
+
+    >>> sign_of("oppose"), sign_of("agreed")
+    ('x', 'A')
+    """
+    return _OF_WORDS.get(word, word[:1].upper())

@@ -14,9 +14,10 @@ from typing import Any
 import typst
 
 from workbench.errors import WorkbenchError
+from workbench.formats.charts import draw_chart
 from workbench.formats.pages.direction import is_rtl
 from workbench.formats.pages.page import Look, Mark, Page, Paragraph, Remark, Role, Run, Table, plain
-from workbench.formats.pages.tones import FILLS, tone_of
+from workbench.formats.pages.tones import FILLS, SIGNS, tone_of
 from workbench.formats.pdf.fonts import codes_of, families, installed, is_letter
 
 _LACKING = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
@@ -159,9 +160,12 @@ def _tables(table: Table) -> list[dict[str, Any]]:
     """Return a table as data, one too wide for paper as several."""
     widths = table.widths or (1,) * len(table.header)
     step = _MOST_COLUMNS - 1
+    drawing = draw_chart(table, "chart")
     return [
         {
             "kind": "table",
+            "title": table.title,
+            "drawing": drawing if columns[1] == 1 else "",
             "header": [table.header[at] for at in columns],
             "widths": [widths[at] for at in columns],
             "size": 7 if len(columns) > 14 else 9,
@@ -175,6 +179,6 @@ def _tables(table: Table) -> list[dict[str, Any]]:
 def _cell(text: str) -> str | dict[str, Any]:
     """Return words as they are, or with what is special about them: direction, and colour of a stance or status."""
     tone, rtl = tone_of(text), is_rtl(text)
-    if not tone and not rtl and len(text) != 1:
+    if not tone and not rtl and text not in SIGNS:
         return text
-    return {"text": text, "rtl": rtl, "fill": FILLS[tone] if tone else None, "sign": len(text) == 1}
+    return {"text": text, "rtl": rtl, "fill": FILLS[tone] if tone else None, "sign": text in SIGNS}
