@@ -21,7 +21,7 @@ from workbench.formats.pages.page import Page, PageKind, Remark
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
-from workbench.formats.writing import SUFFIXES, write_page
+from workbench.formats.writing import SUFFIXES, check_target, write_page
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.draft import Draft
 from workbench.model.record import ProposalsReturned
@@ -62,6 +62,7 @@ def export(
             raise NotAllowed("Everything is the whole record, of all drafts and days.", "Give only -o PATH with it.")
         return everything.export_everything(n, path, include_private=include_private, force=force)
     wanted = find_value(PageKind, kind, "kind of export")
+    check_target(path, force)
     if comments and wanted not in _TEXTS:
         raise NotAllowed(f"There are no clauses in “{wanted}” to comment on.", f"Comments go with {', '.join(_TEXTS)}.")
     head = find_draft(n, draft, as_of)

@@ -1,7 +1,9 @@
 """Writes a page to a file, in the format that the file's suffix names, whole or not at all."""
 
+import contextlib
 import os
 import secrets
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,16 +29,21 @@ def write_page(page: Page, path: Path, *, force: bool = False) -> None:
     """Write a page to `path` in the format of its suffix.
 
     The file appears whole or not at all: it is written under another name, flushed to the disk and renamed.
-    Raises NotAllowed if the file is there and `force` is not set, and WorkbenchError for an unknown suffix, a
-    folder that is missing or may not be written, or a page whose tracked changes do not give back both drafts.
+    Raises what `check_target` does, and WorkbenchError for a folder that may not be written or is full, and for a
+    page whose tracked changes do not give back both drafts.
     """
+    check_target(path, force)
+    write_whole(path, print_page(page, path.suffix.lower()), force=force)
+
+
+def check_target(path: Path, force: bool) -> None:
+    """Raise before any work is done what would keep a page from `path`: an unknown format, a file that is there."""
     if path.suffix.lower() not in SUFFIXES:
         raise WorkbenchError(
             f"“{path.name}” does not say in what format to write: its suffix is unknown.",
             f"Use one of {' '.join(SUFFIXES)}.",
         )
     refuse_overwriting(path, force)
-    write_whole(path, print_page(page, path.suffix.lower()), force=force)
 
 
 def print_page(page: Page, suffix: str) -> bytes:
@@ -73,10 +80,18 @@ def _print_pdf(page: Page) -> bytes:
 
 
 def refuse_overwriting(path: Path, force: bool) -> None:
-    """Raise NotAllowed if there is a file at `path` and it may not be replaced, WorkbenchError for a folder."""
-    if path.is_dir():
+    """Raise NotAllowed if there is a file at `path` and it may not be replaced, WorkbenchError for what is no file."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, error) from error
+    if stat.S_ISDIR(kind):
         raise WorkbenchError(f"“{path}” is a folder.", "Name a file in it.")
-    if path.exists() and not force:
+    if not stat.S_ISREG(kind):
+        raise WorkbenchError(f"“{path}” is no ordinary file.", "Name a file on disk.")
+    if not force:
         raise _there(path)
 
 
@@ -90,11 +105,20 @@ def write_whole(path: Path, content: bytes, *, force: bool = False) -> None:
             os.fsync(file.fileno())
         _put_in_place(part, path, force)
     except OSError as error:
-        raise WorkbenchError(
-            f"“{path}” could not be written: {error.strerror}.", "Name a folder that is there and has room."
-        ) from error
+        raise _unwritten(path, error) from error
     finally:
         part.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the disk keep the new name too, where the system lets a folder be flushed."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _put_in_place(part: Path, path: Path, force: bool) -> None:
@@ -109,6 +133,11 @@ def _put_in_place(part: Path, path: Path, force: bool) -> None:
     except OSError:  # a file system without hard links
         refuse_overwriting(path, force)
         part.replace(path)
+
+
+def _unwritten(path: Path, error: OSError | ValueError) -> WorkbenchError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return WorkbenchError(f"“{path}” could not be written: {reason}.", "Name a folder that is there and has room.")
 
 
 def _there(path: Path) -> NotAllowed:

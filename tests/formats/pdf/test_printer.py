@@ -123,6 +123,12 @@ def test_signs_that_no_font_has_are_printed_as_their_code(monkeypatch: pytest.Mo
     assert "no font are printed as their code" in read
 
 
+def test_a_table_that_would_fill_the_memory_is_refused_with_what_to_do() -> None:
+    with pytest.raises(WorkbenchError, match="60,002 cells") as caught:
+        print_page(page(Table(("a", "b"), (("x", "y"),) * 30_001)), ".pdf")
+    assert ".html" in caught.value.hint
+
+
 def test_without_typst_a_pdf_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "workbench.formats.pdf.printer", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)

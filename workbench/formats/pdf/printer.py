@@ -27,6 +27,8 @@ _MOST_COLUMNS = 30
 """Of a table on a page across; a wider one is cut into several, each with the first column."""
 
 
+_MOST_CELLS = 60_000
+"""Cells of tables up to which a PDF is made; typst takes some 16 KB of memory for each, so this is about 1 GB."""
 _LONG = 1500
 """Characters of a cell that may not fit on a page: its table may break within rows."""
 
@@ -34,8 +36,14 @@ _LONG = 1500
 def print_pdf(page: Page) -> bytes:
     """Return the page as a PDF.
 
-    Raises WorkbenchError where no font has some letters, naming them.
+    Raises WorkbenchError where no font has some letters, naming them, and for tables that hold too many cells.
     """
+    cells = sum(len(table.rows) * len(table.header) for table in page.tables)
+    if cells > _MOST_CELLS:
+        raise WorkbenchError(
+            f"This page holds {cells:,} cells of tables, and a PDF of more than {_MOST_CELLS:,} takes too much memory.",
+            "Write .html, which a browser prints, or .xlsx.",
+        )
     laid = _laid(page)
     try:
         return _compile(laid, page)
