@@ -178,6 +178,7 @@ def _tables(table: Table) -> list[dict[str, Any]]:
             "widths": [widths[at] for at in columns],
             "size": 7 if len(columns) > 14 else 9,
             "long": any(len(cell) > _LONG for row in table.rows for cell in row),
+            "upright": table.upright,
             "rows": [[_cell(row[at]) for at in columns] for row in table.rows],
         }
         for columns in ((0, *range(first, min(first + step, len(widths)))) for first in range(1, len(widths), step))
