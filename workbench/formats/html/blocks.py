@@ -46,7 +46,7 @@ class BlockPrinter:
         if told := paragraph.told_of_changes:
             words += f' <span class="told" lang="en" dir="ltr">({escape(told)})</span>'
         if paragraph.role is Role.HEADING:
-            yield self._heading(paragraph, f"{number} {words}" if number else words)
+            yield self._heading(paragraph, f'<span class="number">{number}</span> {words}' if number else words)
         elif paragraph.role is Role.NOTICE:
             yield f'<p class="notice" lang="en" dir="auto">{words}</p>'
         else:
