@@ -114,3 +114,23 @@ def test_an_export_of_an_earlier_day_holds_nothing_said_later(case: Negotiation,
     text = (tmp_path / "then.txt").read_text(encoding="utf-8")
     assert "13 June 2012" not in text
     assert "26 April 2012" in text
+
+
+@pytest.mark.parametrize("kind", exporting.KINDS)
+def test_a_word_export_is_a_clean_copy_unless_more_was_asked_for(case: Negotiation, tmp_path: Path, kind: str) -> None:
+    exporting.export(case, kind, tmp_path / "x.docx")
+    with zipfile.ZipFile(tmp_path / "x.docx") as archive:
+        parts = {part: archive.read(part).decode() for part in archive.namelist()}
+    tracked = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"} if kind != "redline" else set()
+    residues = tracked | {"commentReference", "vanish", "rsids", "proofErr", "bookmarkStart"}
+    found = {
+        (part, etree.QName(one).localname)
+        for part, content in parts.items()
+        for one in etree.fromstring(content.encode()).iter("{*}*")
+        if etree.QName(one).localname in residues or any("rsid" in str(key) for key in one.attrib)
+    }
+    assert found == set()
+    assert not {part for part in parts if "comments" in part or "custom" in part}
+    core = etree.fromstring(parts["docProps/core.xml"].encode())
+    people = {one.text for one in core.iter("{*}creator", "{*}lastModifiedBy")}
+    assert people == {"workbench"}

@@ -24,7 +24,10 @@ def read_whole(path: Path) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_read_or_refused_with_one_sentence(name: str, tmp_path: Path) -> None:
+def test_a_hostile_file_is_read_or_refused_with_one_sentence(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 6)
     suffix, content = HOSTILE[name]()
     path = tmp_path / f"a{suffix}"
     path.write_bytes(content)

@@ -21,12 +21,15 @@ from workbench.errors import WorkbenchError
 from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.page import Page
 from workbench.formats.pages.redlines import redline_page
+from workbench.formats.pages.texts import with_positions
 from workbench.formats.reading import read_draft
 from workbench.formats.word.tracked import check_tracked, read_tracked
 from workbench.formats.word.writer import print_word
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
+from workbench.model.consensus import Taken
 from workbench.model.draft import Draft
+from workbench.model.statement import Stance
 from workbench.text.succession import align_clauses
 
 PAIRS = int(os.environ.get("WORKBENCH_PAIRS", "6"))
@@ -92,6 +95,13 @@ def amended(rng: random.Random, language: str, text: str) -> str:
     return GLUE[language].join(words) or "–"
 
 
+def reworded(rng: random.Random, language: str, clause: Clause, people: tuple[str, ...]) -> list[Wording]:
+    """A clause as it was reworded by one delegation after another until it read as it does."""
+    texts = [amended(rng, language, clause.text) for _ in range(rng.choice([0, 1, 2]))] if clause.text else []
+    steps = enumerate([*texts, clause.text], start=1)
+    return [Wording(text, Credit(rng.choice(people), date(2012, 6, day))) for day, text in steps]
+
+
 Part = tuple[str, tuple[str, ...], Change]
 """A clause of the new draft: its words, the old clauses they came from, and how."""
 
@@ -132,10 +142,28 @@ def random_pair(seed: int) -> tuple[Draft, Draft, list[Link]]:
         at += took
     for _ in range(rng.choice([0, 0, 1, 2]) if len(drafted) > 1 else 0):
         drafted.insert(rng.randrange(len(drafted)), drafted.pop(rng.randrange(len(drafted))))
+    at_the_edges(random.Random(-seed), language, drafted)
     new = [clause("n", place, part[0], rng, noted=noted) for place, part in enumerate(drafted)]
     base = Draft(id="o", symbol="Rev.1", title="Base", clauses=tuple(old))
     draft = Draft(id="n", symbol="Rev.2", title="Draft", date=date(2012, 6, 11), clauses=tuple(new))
     return base, draft, links_of(old, drafted)
+
+
+def at_the_edges(rng: random.Random, language: str, drafted: list[Part]) -> None:
+    """What readers find hard: words put in beside a move or at the end, the first paragraph gone, an empty clause."""
+    added: Part = (sentence(rng, language), (), Change.ADDED)
+    fate = rng.choice(["end", "first gone", "beside", "empty", "none", "none"])
+    if fate == "end":
+        drafted.append(added)
+    elif fate == "first gone" and len(drafted) > 1:
+        del drafted[0]
+    elif fate == "beside" and len(drafted) > 2:
+        words, came_from, _ = drafted.pop(rng.randrange(len(drafted)))
+        at = rng.randrange(len(drafted) + 1)
+        drafted[at:at] = [added, (words, came_from, Change.MOVED), (sentence(rng, language), (), Change.ADDED)]
+    elif fate == "empty" and drafted:
+        at = rng.randrange(len(drafted))
+        drafted[at] = ("", drafted[at][1], drafted[at][2])
 
 
 def links_of(old: list[Clause], drafted: list[Part]) -> list[Link]:
@@ -156,11 +184,23 @@ def is_chinese(seed: int) -> bool:
     return list(WORDS)[seed % 6] == "zh"
 
 
-def page_of(seed: int) -> Page:
+def page_of(seed: int, *, with_comments: bool = True) -> Page:
+    """The redline of a random pair: of every second one by several authors, of every third one with comments."""
     base, draft, links = random_pair(seed)
+    page = _redlined(seed, base, draft, links)
+    if seed % 3 or not with_comments:
+        return page
+    said = {
+        one.id: (Taken(one.id, one.id, "CUB", "CUB", Stance.AMEND, date(2012, 6, 4), 1, one.id, reason=one.text[:30]),)
+        for one in draft.clauses[::2]
+    }
+    return with_positions(page, draft, said, {"CUB": "Cuba"})
+
+
+def _redlined(seed: int, base: Draft, draft: Draft, links: list[Link]) -> Page:
     people = ("Cuba", "Egypt", "Japan") if seed % 2 else ()
     wordings = {
-        one.id: [Wording(one.text, Credit(people[place % 3], draft.date))]
+        one.id: reworded(random.Random(seed + place), list(WORDS)[seed % 6], one, people)
         for place, one in enumerate(draft.clauses)
         if people and place % 4
     }
@@ -315,7 +355,7 @@ def test_libreoffice_rejects_to_the_base_and_accepts_to_the_draft(
 ) -> None:
     base, draft, _ = random_pair(seed)
     file = tmp_path / "redline.docx"
-    file.write_bytes(print_word(page_of(seed)))
+    file.write_bytes(print_word(page_of(seed, with_comments=False)))
     for verb, expected in (("reject", base), ("accept", draft)):
         assert inside(libreoffice(verb, file)) == folded(printed(expected))
 

@@ -121,11 +121,12 @@ def read_style_lists(styles: "_Element | None") -> dict[str, tuple[str, int]]:
         if place := list_place(style, {}):
             own[style_id] = place
     found = dict(own)
+    settled = set(own)
     for style_id in bases:
-        base_id, seen = style_id, set[str]()
-        while base_id and base_id not in own and base_id not in seen:
-            seen.add(base_id)
-            base_id = bases.get(base_id, "")
-        if base_id in own:
-            found[style_id] = own[base_id]
+        line = [style_id]
+        while line[-1] and line[-1] not in settled:
+            settled.add(line[-1])
+            line.append(bases.get(line[-1], ""))
+        if line[-1] in found:
+            found.update(dict.fromkeys(line, found[line[-1]]))
     return found
