@@ -12,6 +12,8 @@ from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnreadableInput
 from workbench.formats.reading import TrackedAs, read_draft
 from workbench.formats.word.draft import read_word_text
+from workbench.formats.word.styles import APART, styles_part
+from workbench.formats.word.xml import name
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -267,3 +269,11 @@ def test_the_command_reads_as_original_where_asked(case: Negotiation, command: C
     assert done.code == 0, done.err
     assert "4 deletions, 1 change of look) were read as original" in " ".join(done.err.split())
     assert case.draft(case.heads()[-1].id).clauses[0].text == "States may act together;"
+
+
+def test_an_export_is_known_by_its_styles_also_when_another_program_made_ids_of_their_names() -> None:
+    named = {one.get(name("styleId")): one.find(name("name")) for one in styles_part("en", 9000).iter(name("style"))}
+    shown = {style: named[style] for style in APART}
+    assert {style: "" if one is None else one.get(name("val")) for style, one in shown.items()} == {
+        style: style for style in APART
+    }

@@ -42,13 +42,13 @@ class _Style:
 
 _PARAGRAPHS = (
     _Style("Symbol", "Symbol", size=30, align="right", after=60, rule="bottom"),
-    _Style("Day", "Draft date", size=26, bold=True, english=True, after=300, rule="bottom", heavy=True, tab=True),
+    _Style("Day", "Day", size=26, bold=True, english=True, after=300, rule="bottom", heavy=True, tab=True),
     _Style("Title", "Title", size=32, bold=True, after=240, keep=True),
     _Style("Notice", "Notice", italic=True, english=True, left=284, after=160),
     _Style("Colophon", "Colophon", size=16, after=20, english=True),
     _Style(
         "ColophonFirst",
-        "Colophon first line",
+        "ColophonFirst",
         "Colophon",
         size=16,
         after=20,
@@ -98,7 +98,8 @@ COLOPHON = frozenset({"Colophon", "ColophonFirst"})
 MARKING = frozenset({"Attribution", "Bracket"})
 """Character styles that show what words do in a negotiation; they are no emphasis of the draft's."""
 APART = frozenset({"Symbol", "Day", "Title", "Notice"}) | COLOPHON
-"""Styles of paragraphs that are the export's, not the draft's."""
+"""Styles of paragraphs that are the export's, not the draft's. Each is called by its id, since LibreOffice makes ids
+of names."""
 
 
 def style_of(paragraph: Paragraph) -> str:
