@@ -71,3 +71,4 @@ def test_a_script_reads_passages_beside_the_keys_it_knows(command: Command, move
     printed = command("-f", moved.path, "compare", "A", "B").out
     assert f"Gone to 1 (b): {GOAT}" in printed
     assert f"Come from 1 (a): {GOAT}" in printed
+    assert "(→ 1 (b))" in command("-f", moved.path, "show", "1 (a)", "--draft", "B").out

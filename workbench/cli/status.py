@@ -143,6 +143,8 @@ def _put_holder(holder: HolderView) -> None:
         put(f"because {holder.because}", indent=8)
     if holder.cure:
         put(f"would move if {holder.cure}", indent=8)
+    if holder.changed:
+        put_text(redline_text(holder.changed), indent=8)
     if holder.followers:
         put(f"followed by {some_of([one.name for one in holder.followers])}", style="dim", indent=8)
     if holder.own_way:
