@@ -168,6 +168,12 @@ def test_sentences_that_kept_their_order_are_no_moves() -> None:
     assert {edit.move for edit in draw_redline(old, new)} == {None}
 
 
+def test_a_whole_draft_is_compared_in_little_memory() -> None:
+    words = [f"word{at}" for at in range(300_000)]
+    old, new = " ".join(words), " ".join([*words[:1000], "here", *words[1001:]])
+    assert marked(draw_redline(old, new)[1:3]) == "{-word1000-}{+here+}"
+
+
 WORDS = [
     *("shall ", "should ", "the ", "of ", "[", "]", " ", ".", ",", "“", '"', "(a) ", "14 May 2012 ", "A/RES/66/290 "),
     *("rights and freedoms of all people ", "droit ", "derecho ", "право ", "人", "的", "安全", "يَجِبُ ", "\u0301"),

@@ -21,6 +21,8 @@ _LONG = 1500
 """Words on both sides together above which a gap without anchors goes to rapidfuzz."""
 _NEARLY = 0.6
 """Share of the longer text's words that must be kept for the longest comparison to be the best one."""
+_AT_ONCE = 5000
+"""Words up to which a text is compared at once: that takes memory in proportion to their square."""
 _SURROGATES = range(0xD800, 0xE000)
 
 Run = tuple[int, int, int]
@@ -34,9 +36,11 @@ def match_words(old: Sequence[str], new: Sequence[str]) -> list[Run]:
 
     Deterministic; takes time in proportion to the words and to how much changed.
     """
-    blocks = LCSseq.opcodes(old, new).as_matching_blocks()
-    if sum(size for _, _, size in blocks) >= _NEARLY * max(len(old), len(new)):
-        return [(start, start + size, other) for start, other, size in blocks if size]
+    longest = max(len(old), len(new))
+    if longest <= _AT_ONCE:
+        blocks = LCSseq.opcodes(old, new).as_matching_blocks()
+        if sum(size for _, _, size in blocks) >= _NEARLY * longest:
+            return [(start, start + size, other) for start, other, size in blocks if size]
     return runs_of(_match_by_anchors(old, new))
 
 
