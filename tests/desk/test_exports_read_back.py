@@ -70,6 +70,7 @@ def test_exported_positions_are_imported_with_the_same_standings(
     speaking.say(
         case, "Egypt", ["36 (c)"], "oppose", on_behalf_of="NAM", because="=SUM(A1)", cure="-1, or “two”", private=True
     )
+    speaking.say(case, "COG", ["36 (a)"], "support")
     speaking.dissociate(case, "Mongolia", ["36 (c)"], because="its own view")
     path = tmp_path / f"positions{suffix}"
     written = exporting.export(case, "positions", path, include_private=True)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.desk.naming import find_clauses, find_delegation, find_draft, split_labels
+from workbench.consensus.groups import short_name
+from workbench.desk.naming import find_clauses, find_delegation, find_draft, names_apart, split_labels
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnknownName
 
@@ -21,6 +22,7 @@ from workbench.errors import UnknownName
         ("Non-Aligned Movement", "Movement of Non-Aligned Countries"),
         ("Pacific SIDS", "Pacific small island developing States"),
         ("Namibia", "Namibia"),
+        ("Congo (COG)", "Congo"), ("COD", "Democratic Republic of the Congo"),
         ("South Korea", "Republic of Korea"), ("DPRK", "Democratic People's Republic of Korea"),
     ],
 )  # fmt: skip
@@ -32,7 +34,7 @@ def test_a_delegation_is_found_as_people_write_it(case: Negotiation, written: st
     ("written", "offered"),
     [
         ("Korea", ["Republic of Korea", "Democratic People's Republic of Korea"]),
-        ("Congo", ["Congo", "Democratic Republic of the Congo"]),
+        ("Congo", ["Congo (COG)", "Democratic Republic of the Congo (COD)"]),
         ("Cubba", ["Cuba"]),
         ("Human Security Netwrk", ["Human Security Network"]),
     ],
@@ -42,6 +44,13 @@ def test_an_unclear_name_is_asked_about(case: Negotiation, written: str, offered
         find_delegation(case, written)
     for name in offered:
         assert name in refused.value.message + refused.value.hint
+
+
+def test_every_delegation_is_found_under_the_name_that_a_table_gives_it(case: Negotiation) -> None:
+    apart = names_apart(case)
+    assert apart == {"COG": "Congo (COG)"}
+    for one in case.file.roster().delegations:
+        assert find_delegation(case, apart.get(one.id, short_name(one))) == one
 
 
 @pytest.mark.parametrize("written", ["36(c)", "36 (c)", "c", "(C)", "36.c", "para 36 (c)"])

@@ -12,7 +12,7 @@ from workbench.desk.crediting import wordings_since
 from workbench.desk.days import say_date
 from workbench.desk.matrix import SILENT, matrix_of
 from workbench.desk.measuring import Measured, measured
-from workbench.desk.naming import find_clauses, find_draft, find_value
+from workbench.desk.naming import find_clauses, find_draft, find_value, names_apart
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.reporting import report_of
 from workbench.desk.views import Exported
@@ -96,6 +96,7 @@ def _page(
             return report_of(n, found, names, colophon, include_private=include_private)
         case PageKind.POSITIONS:
             places = _places(found) if suffix in _TABLES else None
+            names = names | names_apart(n)
             page = positions_page(draft, found.taken, names, colophon, include_private=include_private, places=places)
             left_out = _alignments_left_out(n, include_private=include_private) if places else ()
             return replace(page, notices=(*page.notices, *left_out))

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, UnknownName
-from workbench.model.base import ClauseId, DraftId
+from workbench.model.base import ClauseId, DelegationId, DraftId
 from workbench.model.clause import Clause
 from workbench.model.delegation import Delegation, DelegationKind
 from workbench.model.draft import Draft, DraftState
@@ -22,7 +22,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def find_delegation(n: Negotiation, name: str) -> Delegation:
-    """Return the delegation of that id, name or alias; spelling is forgiven, guessing is not done.
+    """Return the delegation of that id, name, name and id, or alias; spelling is forgiven, guessing is not done.
 
     Raises UnknownName for a name nobody has (with the nearest) or that several share (with all of them).
     """
@@ -30,9 +30,8 @@ def find_delegation(n: Negotiation, name: str) -> Delegation:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownName(
-            f"“{name}” is ambiguous: {_or([one.name for one in found])}.", "Give one of these names."
-        )
+        named = _or([_with_id(one) for one in found])
+        raise UnknownName(f"“{name}” is ambiguous: {named}.", "Give one of these, or its code alone.")
     near = nearest_delegations(n, name)
     hint = f"Did you mean {_or([one.name for one in near])}?" if near else ""
     raise UnknownName(
@@ -62,11 +61,21 @@ def nearest_delegations(n: Negotiation, name: str, limit: int = 3) -> tuple[Dele
     return tuple(dict.fromkeys(found))[:limit]
 
 
+def names_apart(n: Negotiation) -> dict[DelegationId, str]:
+    """Return how a delegation is written whose name others have too, so that it is found again: `Congo (COG)`."""
+    shared = (one for found in _by_name(n).values() if len(found) > 1 for one in found)
+    return {one.id: _with_id(one) for one in shared if len(_by_name(n)[fold(one.name)]) > 1}
+
+
+def _with_id(one: Delegation) -> str:
+    return f"{one.name} ({one.id})"
+
+
 def _by_name(n: Negotiation) -> dict[str, tuple[Delegation, ...]]:
     def index() -> dict[str, tuple[Delegation, ...]]:
         names: dict[str, dict[str, Delegation]] = {}
         for one in n.file.roster().delegations:
-            for name in (one.id, one.name, *one.aliases):
+            for name in (one.id, one.name, _with_id(one), *one.aliases):
                 names.setdefault(fold(name), {})[one.id] = one
         return {name: tuple(found.values()) for name, found in names.items()}
 
