@@ -188,11 +188,11 @@ def follows(world: World, clause: str, who: str, until: Date, asked: tuple[tuple
         for one in together:
             if one.whom in refused or is_excepted(world, clause, one):
                 continue
-            if one.statement is not None:
+            if one.statements:
                 named = [
                     each
                     for each in sorted(reaching(world, clause), key=when)
-                    if each.holder == one.whom and each.statement == one.statement
+                    if each.holder == one.whom and each.statement in one.statements
                 ]
                 heard += [
                     ((who, one.whom), each)

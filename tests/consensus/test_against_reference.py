@@ -130,7 +130,7 @@ def alignments(number: int, clauses: list[str]) -> st.SearchStrategy[Aligned]:
         whom=st.sampled_from((*GROUPS, *EVERYBODY)),
         on=DAYS,
         sequence=st.sampled_from((7, number)),
-        statement=st.sampled_from((None, None, "s0", "s1")),
+        statements=st.sampled_from(((), (), ("s0",), ("s1",), ("s0", "s1"))).map(frozenset),
         except_clauses=st.frozensets(st.sampled_from(clauses), max_size=1),
     )
 

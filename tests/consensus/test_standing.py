@@ -147,8 +147,8 @@ class TestAlignment:
 
     def test_it_may_name_one_statement(self) -> None:
         words = [said("HSN", SUPPORT, 4, statement="first"), said("HSN", AMEND, 6, statement="second")]
-        assert standings(words, [aligns("KOR", "HSN", statement="first")])["KOR"].stance is SUPPORT
-        assert "KOR" not in standings(words, [aligns("KOR", "HSN", statement="third")])
+        assert standings(words, [aligns("KOR", "HSN", statements=frozenset({"first"}))])["KOR"].stance is SUPPORT
+        assert "KOR" not in standings(words, [aligns("KOR", "HSN", statements=frozenset({"third"}))])
 
     def test_it_is_followed_from_one_to_the_next(self) -> None:
         found = standings([said("HSN", SUPPORT)], [aligns("KOR", "CUB", 9), aligns("CUB", "HSN", 8)])

@@ -38,6 +38,7 @@ from workbench.model.record import (
     SilenceBroken,
     SilenceOpened,
     StatementMade,
+    StatementWithdrawn,
 )
 from workbench.model.statement import Alignment, Stance
 from workbench.store.chain import SELECT, hash_of
@@ -177,15 +178,18 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
     words = words_hash("Words 1 of d1")
     proposal = Proposal(id="q1", draft="d1", clause="d1.1", base_hash=words, sponsors=("CUB",), on=DAY)
     withdrawn = file.record(NegotiationOpened(title="X"), by="t")
+    stated = said("CUB", "d1.2", Stance.ACCEPT)
     file.record_all(
         (
             EntryWithdrawn(entry=withdrawn.id),
             RosterRegistered(source="x", delegations=(state,), memberships=(membership,)),
             said("CUB", "d1.1", Stance.AMEND, alignments=(alignment,)),
+            stated,
             ProposalMade(proposal=proposal),
             ProposalBacked(proposal="q1", who="CUB", stance=Stance.SUPPORT, on=DAY),
             ProposalDecided(proposal="q1", decision=Decision.REJECTED, on=DAY),
-            ClauseAgreed(draft="d1", words={"d1.1": words}, level=Level.INFORMALS, on=DAY),
+            StatementWithdrawn(statement=stated.statement.id, clauses=(), whole=True, on=DAY),
+            ClauseAgreed(draft="d1", words={"d1.1": words}, level=Level.INFORMALS, package=("d1.2",), on=DAY),
             ClauseReopened(draft="d1", clause="d1.1", because="why", on=DAY),
             ClauseReworded(draft="d1", clause="d1.1", base_hash=words, text="Other words"),
             ClauseRemoved(draft="d1", words={"d1.2": words_hash("Words 2 of d1")}),

@@ -17,7 +17,7 @@ from workbench.model.record import (
     StatementMade,
     StatementsImported,
 )
-from workbench.model.statement import Alignment, Stance
+from workbench.model.statement import Stance
 from workbench.store.database import NegotiationFile
 from workbench.text.normalise import words_hash
 
@@ -71,7 +71,8 @@ def test_a_position_comes_with_what_its_statement_says(file: NegotiationFile, sa
             note="a note",
         )
     ]  # fmt: skip
-    assert file.statement(statement.id) == statement
+    (recorded,) = file.statements(ending=statement.id)
+    assert recorded.made == StatementMade(statement=statement, proposals=(proposal,))
 
 
 def test_a_dissociation_stands_among_the_positions_without_a_stance(file: NegotiationFile, said: Said) -> None:
@@ -172,24 +173,6 @@ def test_a_long_listing_is_whole_and_keeps_nobody_from_writing(file: Negotiation
     with NegotiationFile.open(file.path) as other:
         other.record(said("JPN", "d1.2", Stance.OPPOSE), by="t")
     assert [first.holder, *(one.holder for one in listed)] == [*(f"S{n}" for n in range(2_500)), "JPN"]
-
-
-def test_a_statement_is_found_by_its_id_as_long_as_it_counts(file: NegotiationFile, said: Said) -> None:
-    first, second = said("CUB", "d1.1", Stance.OPPOSE), said("JPN", "d1.1", Stance.ACCEPT)
-    entry = file.record(StatementsImported(source="x.csv", statements=(first, second)), by="t")
-    assert file.statement(second.statement.id) == second.statement
-    assert file.statement("no such id") is None
-    file.record(EntryWithdrawn(entry=entry.id), by="t")
-    assert file.statement(second.statement.id) is None
-
-
-def test_alignments_are_known_from_their_day(file: NegotiationFile, said: Said) -> None:
-    alignment = Alignment(with_delegation="NAM", except_clauses=("d1.2",))
-    entry = file.record(said("JOR", "d1.1", Stance.ACCEPT, MIDDLE, alignments=(alignment,), private=True), by="t")
-    (found,) = file.alignments()
-    assert (found.who, found.whom, found.on, found.sequence) == ("JOR", "NAM", MIDDLE, entry.sequence)
-    assert (found.private, found.except_clauses, found.statement) == (True, frozenset({"d1.2"}), None)
-    assert file.alignments(until=EARLY) == ()
 
 
 def agree(file: NegotiationFile, level: Level, on: Date, pending: str = "") -> None:

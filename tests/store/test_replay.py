@@ -48,6 +48,7 @@ from workbench.model.record import (
     SilenceOpened,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
     SuccessionSet,
 )
 from workbench.model.statement import Alignment, Position, Stance, Statement
@@ -129,6 +130,10 @@ acts: st.SearchStrategy[Act] = st.one_of(
     memberships.map(lambda one: MembershipSet(membership=one)),
     st.tuples(st.lists(states, max_size=2), st.lists(memberships, max_size=2)).map(
         lambda two: RosterRegistered(source="x", delegations=tuple(two[0]), memberships=tuple(two[1]))
+    ),
+    st.builds(
+        StatementWithdrawn, statement=a_statement_id, clauses=st.lists(a_clause, max_size=2, unique=True).map(tuple),
+        whole=st.booleans(), because=words, on=days,
     ),
     proposals().map(lambda one: ProposalMade(proposal=one)),
     st.builds(
@@ -232,8 +237,10 @@ def accept_arranged(
     )
 
 
-def agree(clause: str, level: Level) -> Callable[[NegotiationFile], Act]:
-    return lambda file: ClauseAgreed(draft=clause[:2], words={clause: now(file, clause)}, level=level, on=DAY)
+def agree(clause: str, level: Level, package: list[str]) -> Callable[[NegotiationFile], Act]:
+    return lambda file: ClauseAgreed(
+        draft=clause[:2], words={clause: now(file, clause)}, level=level, package=tuple(package), on=DAY
+    )
 
 
 def open_silence(draft: str) -> Callable[[NegotiationFile], Act]:
@@ -268,7 +275,7 @@ steps: st.SearchStrategy[Step] = st.one_of(
     st.builds(accept_arranged, a_proposal_id, arrangings),
     st.builds(reword, a_clause, words),
     st.builds(accept, a_proposal_id, a_clause, words),
-    st.builds(agree, a_clause, st.sampled_from(Level)),
+    st.builds(agree, a_clause, st.sampled_from(Level), st.lists(a_clause, max_size=2, unique=True)),
     st.builds(open_silence, st.sampled_from(["d1", "d2"])),
     st.builds(break_silence, a_holder, st.integers(0, 5)),
     st.integers(3, 30),
@@ -322,24 +329,32 @@ def test_what_is_derived_equals_the_record_replayed(history: list[Step], copies:
 def test_the_latest_positions_are_those_a_slow_reading_finds(history: list[Step], copies: Copies) -> None:
     with TemporaryDirectory() as folder, copies(folder) as file:
         enact(file, history)
-        expected = latest(uncorrected(file))
-        assert {clause: sorted(map(key, held)) for clause, held in file.taken(CLAUSES).items()} == expected
+        in_force = uncorrected(file)
+        assert {clause: sorted(map(key, held)) for clause, held in file.taken(CLAUSES).items()} == latest(in_force)
+        assert list(file.positions(in_force=True)) == in_force
 
 
 def uncorrected(file: NegotiationFile) -> list[Taken]:
-    """Take away what a counting correction speaks of anew, reading entries and not tables."""
+    """Take away what a counting correction speaks of anew and what was withdrawn, reading entries and not tables."""
     gone = file.withdrawn()
     corrected = set()
+    retracted = set()
     for entry in file.entries():
         if entry.id in gone:
             continue
         act = entry.act
+        if isinstance(act, StatementWithdrawn):
+            retracted |= {(act.statement, clause) for clause in act.clauses}
         for made in act.statements if isinstance(act, StatementsImported) else [act]:
             if isinstance(made, StatementMade) and made.statement.corrects:
                 one = made.statement
                 spoken = {*(position.clause for position in one.positions), *one.dissociations}
                 corrected |= {(one.corrects, one.holder, clause) for clause in spoken}
-    return [one for one in file.positions() if (one.statement, one.holder, one.origin) not in corrected]
+    return [
+        one
+        for one in file.positions()
+        if (one.statement, one.holder, one.origin) not in corrected and (one.statement, one.origin) not in retracted
+    ]
 
 
 def latest(taken: list[Taken]) -> dict[str, list[tuple[object, ...]]]:

@@ -9,6 +9,7 @@ import workbench as package
 from workbench.cli.agreeing import agree, reopen
 from workbench.cli.bringing import blockers, nearness
 from workbench.cli.contributing import contribution
+from workbench.cli.delegations import delegation, group
 from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.moving import movement
@@ -19,7 +20,8 @@ from workbench.cli.recording import backup, check, record, redo, restore, schema
 from workbench.cli.reporting import report
 from workbench.cli.searching import search
 from workbench.cli.silence import silence
-from workbench.cli.speaking import align, delegation, dissociate, group, positions, say
+from workbench.cli.speaking import align, dissociate, positions, say
+from workbench.cli.statements import statement
 from workbench.cli.status import matrix, not_spoken, put_status, show, status
 from workbench.desk import demo as worked_case
 from workbench.desk import files
@@ -30,10 +32,8 @@ click.rich_click.COMMAND_GROUPS = {
     "workbench": [
         {"name": "Start", "commands": ["demo", "new", "backup", "restore", "check"]},
         {"name": "The text", "commands": ["draft", "compare", "proposal", "search", "export"]},
-        {
-            "name": "The room",
-            "commands": ["say", "align", "dissociate", "positions", "contribution", "delegation", "group"],
-        },
+        {"name": "What is said", "commands": ["say", "align", "dissociate", "statement", "positions"]},
+        {"name": "The room", "commands": ["delegation", "group", "contribution"]},
         {
             "name": "The state of play",
             "commands": ["status", "show", "not-spoken", "matrix", "report", "agree", "reopen", "silence"],
@@ -99,7 +99,7 @@ def show_screen(path: Path) -> None:
 
 
 for command in (
-    draft, compare, export, proposal, say, align, dissociate, positions, contribution, delegation, group,
+    draft, compare, export, proposal, say, align, dissociate, statement, positions, contribution, delegation, group,
     status, show, not_spoken, matrix, report, agree, reopen, silence, blockers, nearness, movement,
     record, undo, redo, search, backup, restore, check,
 ):  # fmt: skip

@@ -32,6 +32,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 DAY = Day()
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+source_option = click.option("--source", default="", metavar="T", help="Where it is on record.")
 draft_option = click.option("--draft", metavar="S", help="Symbol of the draft; the newest by default.")
 as_of_option = click.option(
     "--as-of", type=DAY, metavar="DATE", help="As the room stood on that day: drafts, statements, memberships."

@@ -4,9 +4,9 @@ The rules (`PRODUCT.md`, Standing; what is reasoned is marked so):
 
 - A delegation's own latest position counts, whenever it aligned itself and whatever its groups say.
 - Else the latest alignment that bears on the clause: the positions the other had taken, or was itself aligned
-  with, up to that day (the day included); only those of one statement where one is named; not on excepted
-  clauses. An exception also ends older alignments with the same delegation there (reasoned). Alignments made
-  in one act weigh the same and are blended like groups.
+  with, up to that day (the day included); where a statement is named only those in it, as it was corrected; not
+  on excepted clauses. An exception also ends older alignments with the same delegation there (reasoned).
+  Alignments made in one act weigh the same and are blended like groups.
 - Else the positions of the groups it is a member of on the day looked at; observers and associates inherit
   nothing, nor do groups. A nearer group's word hides the farther one's behind it.
 - Words on opposite sides (support or accept; amend or oppose) make it contradictory: no stance, counted for
@@ -226,8 +226,8 @@ class _Follower:
 
     def _hear(self, one: Aligned) -> Word:
         held = self._said.get(one.whom, ())
-        if one.statement is not None:
-            named = {each.origin: each for each in sorted(held, key=_when) if each.statement == one.statement}
+        if one.statements:
+            named = {each.origin: each for each in sorted(held, key=_when) if each.statement in one.statements}
             return tuple(Voice((one.who, one.whom), each) for each in named.values())
         if own := counting(self._clause, held, one.on):
             return tuple(Voice((one.who, one.whom), each) for each in own)

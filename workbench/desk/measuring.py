@@ -65,7 +65,7 @@ def _measured(
     on = as_of or day_of_draft(n, next(head for head in n.heads() if head.id == draft_id))
     lineage = trace(draft, earlier, successions)
     clauses = {clause.id for one in (draft, *earlier) for clause in one.clauses}
-    alignments = [one for one in n.file.alignments(until=as_of) if not (public and one.private)]
+    alignments = n.file.alignments(until=as_of, public=public)
     raw = n.file.taken(clauses, until=as_of, public=public, every=bool(alignments))
     hashes = {taken.words_hash for held in raw.values() for taken in held}
     taken = carry(draft, earlier, successions, raw, n.file.wordings(hashes))

@@ -35,7 +35,7 @@ def find_delegation(n: Negotiation, name: str) -> Delegation:
     near = nearest_delegations(n, name)
     hint = f"Did you mean {_or([one.name for one in near])}?" if near else ""
     raise UnknownName(
-        f"There is no delegation “{name}”.", hint or "`workbench delegation list` shows all that are known."
+        f"There is no delegation “{name}”.", hint or "`workbench delegation list` shows all that are known, `delegation add` registers another."
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date as Date
 
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import ref_of
 from workbench.desk.views import PositionLine
 from workbench.errors import WorkbenchError
 from workbench.model.base import ClauseId
@@ -15,10 +16,10 @@ def list_positions(
     n: Negotiation, *, clause: str | None = None, who: str | None = None, stance: str | None = None,
     draft: str | None = None, as_of: Date | None = None,
 ) -> tuple[PositionLine, ...]:  # fmt: skip
-    """Return the positions ever taken and not withdrawn, in the order in which they were made.
+    """Return the positions taken, the corrected and the withdrawn ones left out, in the order they were entered.
 
     A clause is meant in `draft`, or in any draft that has such a label where none is named. `as_of` leaves out
-    what was said after a day.
+    what was said, corrected and withdrawn after a day.
     """
     wanted_stance = find_value(Stance, stance, "stance") if stance else None
     holder = find_delegation(n, who).id if who else None
@@ -28,9 +29,8 @@ def list_positions(
         for one in n.draft(head.id).clauses:
             places[one.id] = (one.label, head.symbol)
     wanted = places.keys() & _wanted(n, clause, draft) if clause else places.keys()
-    taken = n.file.positions(holder=holder, stance=wanted_stance)
-    last = as_of or Date.max
-    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted and one.on <= last)
+    taken = n.file.positions(holder=holder, stance=wanted_stance, in_force=True, until=as_of)
+    return tuple(_line(n, one, *places[one.origin]) for one in taken if one.origin in wanted)
 
 
 def _wanted(n: Negotiation, clause: str, draft: str | None) -> set[ClauseId]:
@@ -64,4 +64,5 @@ def _line(n: Negotiation, taken: Taken, clause: str, draft: str) -> PositionLine
         private=taken.private,
         illustrative=taken.illustrative,
         note=taken.note,
+        statement=ref_of(taken.statement),
     )

@@ -1,33 +1,21 @@
 """Takes down what delegations say: one by one, or a whole meeting from a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 
-from uuid6 import uuid7
-
 from workbench.desk.agreeing import clauses_agreed
-from workbench.desk.days import not_to_come
-from workbench.desk.naming import (
-    find_clauses,
-    find_delegation,
-    find_draft,
-    find_group,
-    find_value,
-    labels_of,
-    named_clauses,
-    split_labels,
-)
+from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import find_statement, ref_of
+from workbench.desk.stating import state
+from workbench.desk.telling import describe_statement, say_speaker
 from workbench.desk.views import Done
-from workbench.errors import BadRow, NotAllowed, WorkbenchError
+from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
 from workbench.formats.statements import Declared, Said, Spoken, read_statements
-from workbench.model.base import DelegationId
-from workbench.model.draft import Draft
-from workbench.model.proposal import Proposal
 from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
-from workbench.model.statement import BLOCKING, Alignment, Position, Stance, Statement
-from workbench.text.normalise import clean, words_hash
+from workbench.model.statement import BLOCKING, Statement
 
 
 def say(
@@ -45,8 +33,12 @@ def say(
     forum: str = "",
     on: Date | None = None,
     private: bool = False,
+    corrects: str = "",
 ) -> Done:
-    """Take down one statement: a stance on one or more clauses, with the wording proposed if any."""
+    """Take down one statement: a stance on one or more clauses, with the wording proposed if any.
+
+    With `corrects`, the ref of an earlier statement, it takes the place of what that one says on these clauses.
+    """
     said = tuple(Said("", clause, stance, words, because, cure) for clause in clauses)
     spoken = Spoken(
         place="",
@@ -59,7 +51,8 @@ def say(
         private=private,
         positions=said,
     )
-    made = _made(n, spoken)
+    was = find_statement(n, corrects) if corrects else None
+    made = state(n, _as_corrected(n, spoken, was), corrects=was.id) if was else state(n, spoken)
     n.record(made)
     statement = made.statement
     labels = labels_of(n.draft(statement.draft))
@@ -69,7 +62,31 @@ def say(
         asked = (("a reason", because), ("what would cure it", cure))
         missing = " and ".join(what for what, given in asked if not given)
         notices = (f"Not given: {missing}. The room will ask.",)
-    return Done(f"{_speaker(n, statement)}: {statement.positions[0].stance} on {named}.", notices)
+    instead = f", in place of what statement {ref_of(was.id)} has there" if was else ""
+    return Done(f"{say_speaker(n, statement)}: {statement.positions[0].stance} on {named}{instead}.", notices)
+
+
+def _as_corrected(n: Negotiation, spoken: Spoken, was: Statement) -> Spoken:
+    """Fill in from the statement corrected what is not said anew; the day too: it was said then."""
+    groups, head = n.groups(), next(one for one in n.heads() if one.id == was.draft)
+    behalf = groups.delegation(was.on_behalf_of).name if was.on_behalf_of else ""
+    holder = find_delegation(n, spoken.on_behalf_of or behalf or spoken.who)
+    if holder.id != was.holder:
+        raise NotAllowed(
+            f"Statement {ref_of(was.id)} is {say_speaker(n, was)}’s, and no word of {holder.name}.",
+            "If the wrong name was taken down, `workbench statement withdraw` it and say it anew.",
+        )
+    if spoken.draft and find_draft(n, spoken.draft).id != head.id:
+        raise NotAllowed(f"Statement {ref_of(was.id)} speaks of {head.symbol}.", "Correct it there.")
+    return replace(
+        spoken,
+        on_behalf_of=spoken.on_behalf_of or behalf,
+        draft=head.symbol,
+        on=spoken.on or was.on,
+        forum=spoken.forum or was.forum,
+        source=spoken.source or was.source,
+        private=spoken.private or was.private,
+    )
 
 
 def align(
@@ -77,27 +94,45 @@ def align(
     who: str,
     whom: str,
     *,
+    statement: str = "",
     except_clauses: Sequence[str] = (),
+    remarks: Sequence[tuple[str, str]] = (),
+    words: str = "",
+    because: str = "",
+    cure: str = "",
+    on_behalf_of: str | None = None,
     draft: str | None = None,
     source: str = "",
+    forum: str = "",
     on: Date | None = None,
     private: bool = False,
 ) -> Done:
-    """Take down that a delegation aligns itself with what another has said so far, wholly or except clauses."""
+    """Take down that a delegation aligns itself with what another has said so far, wholly or except clauses.
+
+    `statement` names one statement, by its ref or its day: then only what was said in it is followed. `remarks`
+    are clauses and stances of its own in the same act, with one reason, cure and wording for all of them.
+    """
     spoken = Spoken(
         place="",
         who=who,
+        on_behalf_of=on_behalf_of or "",
         draft=draft or "",
         on=on,
         source=source,
+        forum=forum,
         private=private,
         align_with=whom,
+        align_statement=statement,
         except_clauses=tuple(except_clauses),
+        positions=tuple(Said("", clause, stance, words, because, cure) for clause, stance in remarks),
     )
-    made = _made(n, spoken)
+    made = state(n, spoken)
     n.record(made)
-    except_for = f", except {', '.join(except_clauses)}" if except_clauses else ""
-    return Done(f"{_speaker(n, made.statement)} aligns itself with {find_delegation(n, whom).name}{except_for}.")
+    followed = find_delegation(n, whom)
+    notices: tuple[str, ...] = ()
+    if not n.file.statements(holder=followed.id, limit=1):
+        notices = (f"{followed.name} has said nothing so far, so there is nothing to follow yet.",)
+    return Done(f"{describe_statement(n, made.statement)}.", notices)
 
 
 def dissociate(
@@ -108,23 +143,27 @@ def dissociate(
     draft: str | None = None,
     because: str = "",
     source: str = "",
+    on_behalf_of: str | None = None,
     on: Date | None = None,
+    private: bool = False,
 ) -> Done:
     """Take down that a delegation dissociates itself from clauses: it is bound by nobody's word on them."""
-    speaker = find_delegation(n, who)
-    on_draft = n.draft(find_draft(n, draft).id)
-    found = named_clauses(n, on_draft.id, clauses)
-    statement = Statement(
-        id=_new_id(),
-        speaker=speaker.id,
-        on=not_to_come(on),
-        draft=on_draft.id,
-        source=clean(source).text,
-        note=clean(because).text,
-        dissociations=tuple(clause.id for clause in found),
+    spoken = Spoken(
+        place="",
+        who=who,
+        on_behalf_of=on_behalf_of or "",
+        draft=draft or "",
+        on=on,
+        source=source,
+        private=private,
+        note=because,
+        dissociations=tuple(clauses),
     )
-    n.record(StatementMade(statement=statement))
-    return Done(f"{speaker.name} dissociates itself from {', '.join(clause.label for clause in found)}.")
+    made = state(n, spoken)
+    if not made.statement.dissociations:
+        raise UnknownName("No clause is named.", "Write its label, such as 36 (a).")
+    n.record(made)
+    return Done(f"{describe_statement(n, made.statement)}.")
 
 
 def import_positions(n: Negotiation, path: Path) -> Done:
@@ -133,17 +172,19 @@ def import_positions(n: Negotiation, path: Path) -> Done:
     Raises BadRow with the row's number and what is wrong.
     """
     file = read_statements(path)
-    made = tuple(_placed(n, spoken) for spoken in file.statements)
+    made: list[StatementMade] = []
+    for spoken in file.statements:
+        made.append(_placed(n, spoken, [one.statement for one in made]))
     agreements = tuple(_agreed(n, declared) for declared in file.agreements)
-    n.record(StatementsImported(source=path.name, statements=made, agreements=agreements))
+    n.record(StatementsImported(source=path.name, statements=tuple(made), agreements=agreements))
     positions = sum(len(one.statement.positions) for one in made)
     declared = f", {len(file.agreements)} agreements" if file.agreements else ""
     return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {path.name}.")
 
 
-def _placed(n: Negotiation, spoken: Spoken) -> StatementMade:
+def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Statement]) -> StatementMade:
     try:
-        return _made(n, spoken)
+        return state(n, spoken, before=before)
     except WorkbenchError as error:
         if isinstance(error, BadRow):
             raise
@@ -155,106 +196,3 @@ def _agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
         return clauses_agreed(n, declared)
     except WorkbenchError as error:
         raise BadRow(f"{declared.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
-
-
-def _made(n: Negotiation, spoken: Spoken) -> StatementMade:
-    speaker = find_delegation(n, spoken.who)
-    behalf = find_group(n, spoken.on_behalf_of) if spoken.on_behalf_of else None
-    draft = n.draft(find_draft(n, spoken.draft or None).id)
-    on = not_to_come(spoken.on)
-    positions: list[Position] = []
-    proposals: list[Proposal] = []
-    for said in dict.fromkeys(spoken.positions):
-        try:
-            taken, proposed = _positions(n, draft, said, behalf.id if behalf else speaker.id, on, spoken)
-        except WorkbenchError as error:
-            if not said.place:
-                raise
-            raise BadRow(f"{said.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
-        positions += taken
-        proposals += proposed
-    statement = Statement(
-        id=_new_id(),
-        speaker=speaker.id,
-        on_behalf_of=behalf.id if behalf else None,
-        on=on,
-        draft=draft.id,
-        forum=clean(spoken.forum).text,
-        source=clean(spoken.source).text,
-        private=spoken.private,
-        illustrative=spoken.illustrative,
-        positions=tuple(positions),
-        alignments=_alignments(n, spoken, speaker.id, draft),
-        dissociations=_dissociations(n, spoken, draft),
-        note=clean(spoken.note).text,
-    )
-    return StatementMade(statement=statement, proposals=tuple(proposals))
-
-
-def _dissociations(n: Negotiation, spoken: Spoken, draft: Draft) -> tuple[str, ...]:
-    names = [label for text in spoken.dissociations for label in split_labels(text)]
-    return tuple(clause.id for clause in find_clauses(n, draft.id, names))
-
-
-def _positions(
-    n: Negotiation, draft: Draft, said: Said, holder: DelegationId, on: Date, spoken: Spoken
-) -> tuple[list[Position], list[Proposal]]:
-    stance = find_value(Stance, said.stance, "stance")
-    words = clean(said.words).text.strip()
-    reason, cure = clean(said.because).text.strip(), clean(said.cure).text.strip()
-    positions: list[Position] = []
-    proposals: list[Proposal] = []
-    for clause in named_clauses(n, draft.id, split_labels(said.clause)):
-        base, position_id = words_hash(clause.text), _new_id()
-        if words:
-            proposals.append(
-                Proposal(
-                    id=_new_id(),
-                    draft=draft.id,
-                    clause=clause.id,
-                    base_hash=base,
-                    words=words,
-                    sponsors=(holder,),
-                    position=position_id,
-                    reason=reason,
-                    on=on,
-                    private=spoken.private,
-                    illustrative=spoken.illustrative,
-                )
-            )
-        positions.append(
-            Position(
-                id=position_id,
-                clause=clause.id,
-                stance=stance,
-                words_hash=base,
-                reason=reason,
-                cure=cure,
-                proposal=proposals[-1].id if words else None,
-            )
-        )
-    return positions, proposals
-
-
-def _alignments(n: Negotiation, spoken: Spoken, speaker: DelegationId, draft: Draft) -> tuple[Alignment, ...]:
-    if not spoken.align_with:
-        return ()
-    whom = find_delegation(n, spoken.align_with)
-    if whom.id == speaker:
-        raise NotAllowed(f"{whom.name} cannot align itself with itself.")
-    names = [label for text in spoken.except_clauses for label in split_labels(text)]
-    excepted = tuple(clause.id for clause in find_clauses(n, draft.id, names))
-    return (Alignment(with_delegation=whom.id, except_clauses=excepted),)
-
-
-def _speaker(n: Negotiation, statement: Statement) -> str:
-    groups = n.groups()
-    speaker = groups.delegation(statement.speaker)
-    if statement.on_behalf_of is None:
-        return speaker.name
-    behalf = groups.delegation(statement.on_behalf_of)
-    return f"{behalf.name} (by {speaker.name})"
-
-
-def _new_id() -> str:
-    return uuid7().hex

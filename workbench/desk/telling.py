@@ -41,8 +41,10 @@ from workbench.model.record import (
     SilenceOpened,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
     SuccessionSet,
 )
+from workbench.model.statement import Alignment, Statement
 from workbench.text.plurals import count_of
 
 _TOLD_IN_FULL = 3
@@ -80,9 +82,12 @@ def describe_act(n: Negotiation, act: Act) -> str:
 def _describe_word(n: Negotiation, act: Act) -> str:
     match act:
         case StatementMade():
-            return _statement(n, act)
+            corrected = " (a correction)" if act.statement.corrects else ""
+            return describe_statement(n, act.statement) + corrected
         case StatementsImported():
             return f"{len(act.statements)} statements imported from {act.source}"
+        case StatementWithdrawn():
+            return _withdrawn(n, act)
         case ProposalMade():
             return _proposed(n, act.proposal)
         case ProposalsReturned():
@@ -94,8 +99,9 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             done = f" ({_arranged(n, act.arranging)})" if act.arranging else ""
             return f"{_proposal(n, act.proposal)} {act.decision}{done}{because}"
         case ClauseAgreed():
+            package = f", a package with {_labels(n, act.draft, act.package)}" if act.package else ""
             pending = f", pending {act.pending}" if act.pending else ""
-            return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending})"
+            return f"{_clauses(n, act.draft, act.words)} declared agreed ({act.level}{pending}{package})"
         case ClauseReopened():
             return f"{_clauses(n, act.draft, [act.clause])} reopened: {act.because}"
         case SilenceOpened():
@@ -142,16 +148,44 @@ def _arranged(n: Negotiation, act: Arrangement) -> str:
             return f"{_draft(n, act.draft)} renumbered: {told_of_renumbering(act)}"
 
 
-def _statement(n: Negotiation, act: StatementMade) -> str:
-    statement = act.statement
-    who = _name(n, statement.holder)
-    if statement.on_behalf_of:
-        who += f" (by {_name(n, statement.speaker)})"
-    parts = [f"{stance} on {_labels(n, statement.draft, clauses)}" for stance, clauses in _by_stance(act).items()]
-    parts += [f"aligns itself with {_name(n, one.with_delegation)}" for one in statement.alignments]
-    if statement.dissociations:
-        parts.append(f"dissociates itself from {_labels(n, statement.draft, statement.dissociations)}")
-    return f"{who}: {'; '.join(parts) or 'spoke'}, in {_draft(n, statement.draft)}"
+def describe_statement(n: Negotiation, one: Statement) -> str:
+    """Return what a statement says, in one sentence without a full stop."""
+    stances: dict[str, list[ClauseId]] = {}
+    for position in one.positions:
+        stances.setdefault(position.stance, []).append(position.clause)
+    own = "; ".join(f"{stance} on {_labels(n, one.draft, clauses)}" for stance, clauses in stances.items())
+    parts = [_alignment(n, one.draft, alignment) for alignment in one.alignments]
+    if own:
+        parts.append(f"in its own capacity {own}" if one.alignments else own)
+    if one.dissociations:
+        parts.append(f"dissociates itself from {_labels(n, one.draft, one.dissociations)}")
+    return f"{say_speaker(n, one)}: {'; '.join(parts) or 'spoke'}, in {_draft(n, one.draft)}"
+
+
+def say_speaker(n: Negotiation, one: Statement) -> str:
+    """Return who speaks and for whom: `Cuba`, or `NAM (by Egypt)`."""
+    return _name(n, one.holder) + (f" (by {_name(n, one.speaker)})" if one.on_behalf_of else "")
+
+
+def _alignment(n: Negotiation, draft: DraftId, one: Alignment) -> str:
+    whom = _name(n, one.with_delegation)
+    if one.statement:
+        found = n.file.statements(ending=one.statement)
+        named = found[0].made.statement if found else None
+        by = f" (by {_name(n, named.speaker)})" if named and named.on_behalf_of else ""
+        whom = f"the statement of {whom}{f' of {say_date(named.on)}{by}' if named else ', since withdrawn'}"
+    excepted = f", except {_labels(n, draft, one.except_clauses)}" if one.except_clauses else ""
+    return f"aligns itself with {whom}{excepted}"
+
+
+def _withdrawn(n: Negotiation, act: StatementWithdrawn) -> str:
+    found = n.file.statements(ending=act.statement)
+    because = f": {act.because}" if act.because else ""
+    if not found:
+        return f"a statement withdrawn{because}"
+    one = found[0].made.statement
+    on = "" if act.whole else f" on {_labels(n, one.draft, act.clauses)}"
+    return f"{say_speaker(n, one)} withdraws what it said on {say_date(one.on)}{on}{because}"
 
 
 def _returned(n: Negotiation, act: ProposalsReturned) -> str:
@@ -166,13 +200,6 @@ def _returned(n: Negotiation, act: ProposalsReturned) -> str:
     ]
     parts += [f"{_name(n, one.who)} on {_labels(n, act.draft, [one.clause])}: “{one.text}”" for one in act.remarks]
     return f"{'; '.join(parts)} (from {act.source})"
-
-
-def _by_stance(act: StatementMade) -> dict[str, list[ClauseId]]:
-    stances: dict[str, list[ClauseId]] = {}
-    for position in act.statement.positions:
-        stances.setdefault(position.stance, []).append(position.clause)
-    return stances
 
 
 def _name(n: Negotiation, delegation: DelegationId) -> str:

@@ -73,6 +73,8 @@ class Spoken:
     illustrative: bool = False
     note: str = ""
     align_with: str = ""
+    align_statement: str = ""
+    """Which statement of theirs, by its ref or its day; all they said where it is empty."""
     except_clauses: tuple[str, ...] = ()
     positions: tuple[Said, ...] = ()
     dissociations: tuple[str, ...] = ()
@@ -194,12 +196,14 @@ def _toml_statement(table: dict[str, Any], place: str, illustrative: bool) -> Sp
         illustrative=_flag(table, "illustrative", place, otherwise=illustrative),
         note=_string(table, "note", place),
         align_with=_string(table, "align_with", place),
+        align_statement=str(table.get("align_statement", "")),
         except_clauses=_strings(table, "except", place),
         positions=tuple(_toml_position(one, f"{place}, position {n}") for n, one in _tables(table, "position")),
+        dissociations=_strings(table, "dissociate", place),
     )
-    if not spoken.who or not (spoken.positions or spoken.align_with):
+    if not spoken.who or not (spoken.positions or spoken.align_with or spoken.dissociations):
         missing = "says nothing" if spoken.who else "does not say who spoke"
-        raise BadRow(f"{place} {missing}.", "Give it who, and a [[statement.position]] or align_with.")
+        raise BadRow(f"{place} {missing}.", "Give it who, and a [[statement.position]], align_with or dissociate.")
     return spoken
 
 
@@ -224,7 +228,7 @@ def _toml_agreement(table: dict[str, Any], place: str, illustrative: bool) -> De
 _POSITION_KEYS = ("clause", "stance", "words", "because", "cure")
 _STATEMENT_KEYS = frozenset(
     {"who", "for", "draft", "on", "forum", "source", "private", "illustrative", "note", "align_with", "except"}
-    | {"position"}
+    | {"align_statement", "dissociate", "position"}
 )
 _AGREEMENT_KEYS = frozenset({"draft", "clauses", "level", "pending", "on", "illustrative"})
 

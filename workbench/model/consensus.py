@@ -105,8 +105,8 @@ class Aligned:
     whom: DelegationId
     on: Date
     sequence: int
-    statement: StatementId | None = None
-    """Only that statement's positions, where one was named."""
+    statements: frozenset[StatementId] = frozenset()
+    """Only the positions of the statement that was named, and of its corrections; of all where none was."""
     private: bool = False
     except_clauses: frozenset[ClauseId] = frozenset()
 
@@ -139,12 +139,19 @@ class Agreement:
     words_hash: str
     by: str = ""
     pending: str = ""
-    """The condition it waits for; with one, the clause is not agreed text."""
+    """What it waits for, in free words."""
+    package: tuple[ClauseId, ...] = ()
+    """The clauses that are to be agreed with it."""
     words_changed: bool = False
     """The clause's words are no longer those that were agreed."""
     illustrative: bool = False
     sequence: int = 0
     """Of the entry that declared it."""
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it waits for something: then the clause is not agreed text."""
+        return bool(self.pending or self.package)
 
 
 @dataclass(frozen=True, slots=True)

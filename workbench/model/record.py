@@ -19,7 +19,16 @@ from workbench.model.acts import (
     QuantifiersSet,
     clauses_arranged,
 )
-from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, Frozen, ProposalId, WordsHash
+from workbench.model.base import (
+    ClauseId,
+    DelegationId,
+    DraftId,
+    EntryId,
+    Frozen,
+    ProposalId,
+    StatementId,
+    WordsHash,
+)
 from workbench.model.change import Link
 from workbench.model.consensus import Level
 from workbench.model.delegation import Delegation, Membership
@@ -106,6 +115,19 @@ class StatementsImported(Frozen):
     agreements: tuple["ClauseAgreed", ...] = ()
 
 
+class StatementWithdrawn(Frozen):
+    """A delegation takes back what it said, from a day on; until then it counted."""
+
+    kind: Literal["StatementWithdrawn"] = "StatementWithdrawn"
+    statement: StatementId
+    clauses: tuple[ClauseId, ...]
+    """On which its words no longer count."""
+    whole: bool
+    """Whether that is all it said; its alignments go with it then."""
+    because: str = ""
+    on: Date
+
+
 class ProposalMade(Frozen):
     """A proposal made apart from any statement."""
 
@@ -155,6 +177,8 @@ class ClauseAgreed(Frozen):
     words: dict[ClauseId, WordsHash]
     level: Level
     pending: str = ""
+    package: tuple[ClauseId, ...] = ()
+    """Clauses of the draft without which these are not agreed text."""
     on: Date
     illustrative: bool = False
 
@@ -217,6 +241,7 @@ Act = Annotated[
     | SuccessionSet
     | StatementMade
     | StatementsImported
+    | StatementWithdrawn
     | ProposalMade
     | ProposalsReturned
     | ProposalBacked
@@ -261,6 +286,8 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
             yield act.clause
         case ClauseAgreed():
             yield from act.words
+        case StatementWithdrawn():
+            yield from act.clauses
         case SuccessionSet():
             for link in act.links:
                 yield from (*link.old, *link.new)
@@ -298,7 +325,7 @@ def day_of(act: Act) -> Date | None:
             return act.proposal.on
         case ProposalsReturned():
             return max((*(one.on for one in act.proposals), *(one.on for one in act.remarks)), default=None)
-        case ClauseAgreed() | ClauseReopened() | ProposalBacked() | ProposalDecided():
+        case ClauseAgreed() | ClauseReopened() | ProposalBacked() | ProposalDecided() | StatementWithdrawn():
             return act.on
         case DraftTabled():
             return act.draft.date

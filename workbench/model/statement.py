@@ -53,7 +53,7 @@ class Alignment(Frozen):
 
     with_delegation: DelegationId
     statement: StatementId | None = None
-    """Only that statement's positions, where one is named."""
+    """Only that statement's positions, as it was corrected, where one is named."""
     except_clauses: tuple[ClauseId, ...] = ()
 
 

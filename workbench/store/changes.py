@@ -16,6 +16,7 @@ from workbench.model.record import (
     ProposalsReturned,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
     clauses_touched,
 )
 from workbench.store.history import entry_of_id, length, read_entries
@@ -56,6 +57,9 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
             return set(clauses_touched(act))
         case ContributionsInvited() | ContributionsReceived() | QuantifiersSet():
             return set()
+        case StatementWithdrawn(statement=statement, clauses=clauses):
+            aligned = connection.execute("select 1 from alignment where statement = ?", (statement,)).fetchone()
+            return None if aligned else set(clauses)
         case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None):
             rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()
             return {clause for (clause,) in rows} or None

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, StatementId, WordsHash
+from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
 from workbench.model.contribution import Contribution, Invitation
@@ -19,11 +19,22 @@ from workbench.model.proposal import Decision, Proposal
 from workbench.model.quantifier import Quantifier
 from workbench.model.record import Act, Entry
 from workbench.model.silence import Silence
-from workbench.model.statement import Stance, Statement
-from workbench.store import changes, contributions, delegations, drafts, history, positions, silences, verification
+from workbench.model.statement import Stance
+from workbench.store import (
+    changes,
+    contributions,
+    delegations,
+    drafts,
+    history,
+    positions,
+    silences,
+    statements,
+    verification,
+)
 from workbench.store.backup import back_up
 from workbench.store.connection import create_database, open_database
 from workbench.store.drafts import DraftHead
+from workbench.store.statements import Recorded
 from workbench.store.transcript import Placed, count_private, make_file, write_entries
 from workbench.store.translation import readable, translated
 from workbench.store.writing import append
@@ -227,18 +238,29 @@ class NegotiationFile:
         clause: ClauseId | None = None,
         holder: DelegationId | None = None,
         stance: Stance | None = None,
+        in_force: bool = False,
+        until: Date | None = None,
     ) -> Iterator[Taken]:
-        """Yield every position taken and not withdrawn, in the order in which they were entered."""
+        """Yield the positions taken (`workbench.store.positions.read_positions`)."""
         with readable(self.path):
-            yield from positions.read_positions(self._connection, clause=clause, holder=holder, stance=stance)
+            yield from positions.read_positions(
+                self._connection, clause=clause, holder=holder, stance=stance, in_force=in_force, until=until
+            )
 
-    def statement(self, statement: StatementId) -> Statement | None:
-        """Return a statement that was made and not withdrawn, whole; None if there is none of that id."""
-        return self._ask(positions.read_statement, statement)
+    def statements(
+        self,
+        *,
+        holder: DelegationId | None = None,
+        ending: str = "",
+        on: Date | None = None,
+        limit: int | None = None,
+    ) -> tuple[Recorded, ...]:
+        """Return the statements made, the latest first (`workbench.store.statements.read_statements`)."""
+        return self._ask(statements.read_statements, holder=holder, ending=ending, on=on, limit=limit)
 
-    def alignments(self, *, until: Date | None = None) -> tuple[Aligned, ...]:
-        """Return the alignments in force, the oldest first."""
-        return self._ask(positions.read_alignments, until=until)
+    def alignments(self, *, until: Date | None = None, public: bool = False) -> tuple[Aligned, ...]:
+        """Return the alignments in force, the oldest first (`workbench.store.statements.read_alignments`)."""
+        return self._ask(statements.read_alignments, until=until, public=public)
 
     def agreements(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, Agreement]:
         """Return the latest declaration on each clause that was not reopened since."""

@@ -31,6 +31,7 @@ from workbench.model.record import (
     SilenceOpened,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
 )
 from workbench.store.drafts import DraftHead, draft_heads, read_draft, words_now, words_of_draft
 from workbench.store.projections import gone
@@ -70,6 +71,9 @@ def check(connection: sqlite3.Connection, act: Act) -> None:
             _check_statements_are_new(connection, [statement.id])
         case StatementsImported(statements=made):
             _check_statements_are_new(connection, [one.statement.id for one in made])
+        case StatementWithdrawn(statement=statement_id):
+            if not connection.execute("select 1 from statement where id = ?", (statement_id,)).fetchone():
+                raise UnknownName("That statement is not in the record.", "`workbench statement list` shows them.")
         case SilenceOpened(draft=draft_id, words_hash=base):
             _check_words_of_draft(connection, draft_id, base)
         case SilenceBroken(silence=silence):

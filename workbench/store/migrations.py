@@ -2,7 +2,15 @@
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store.schema import ARRANGEMENTS, CONTRIBUTIONS, FIRST_PROJECTIONS, RECORD, SILENCES, statements_of
+from workbench.store.schema import (
+    ARRANGEMENTS,
+    CONTRIBUTIONS,
+    FIRST_PROJECTIONS,
+    RECORD,
+    RETRACTIONS_AND_PACKAGES,
+    SILENCES,
+    statements_of,
+)
 
 migrations = Migrations("workbench")
 
@@ -28,4 +36,10 @@ def _third(db: Database) -> None:
 @migrations(name="0004-contributions-and-words-for-numbers")
 def _fourth(db: Database) -> None:
     for statement in statements_of(CONTRIBUTIONS):
+        db.conn.execute(statement)
+
+
+@migrations(name="0005-withdrawn-statements-and-packages")
+def _fifth(db: Database) -> None:
+    for statement in statements_of(RETRACTIONS_AND_PACKAGES):
         db.conn.execute(statement)

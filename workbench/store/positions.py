@@ -7,13 +7,11 @@ from datetime import date as Date
 from operator import attrgetter
 from typing import Any
 
-from workbench.model.base import ClauseId, DelegationId, ProposalId, StatementId
-from workbench.model.consensus import Agreement, Aligned, Freshness, Level, Taken
+from workbench.model.base import ClauseId, DelegationId, ProposalId
+from workbench.model.consensus import Agreement, Freshness, Level, Taken
 from workbench.model.proposal import Decision, Proposal
-from workbench.model.record import StatementMade, StatementsImported
-from workbench.model.statement import Stance, Statement
-from workbench.store.history import entry_at
-from workbench.store.projections import NOT_CORRECTED
+from workbench.model.statement import Stance
+from workbench.store.projections import IN_FORCE
 
 _TAKEN = """select p.id, p.statement, p.holder, s.speaker, p.stance, p."on", p.entry, p.clause, p.words_hash,
     p.reason, p.cure, p.words, s.source, s.forum, p.private, s.illustrative, s.note, p.n
@@ -26,7 +24,7 @@ FROM_CURRENT = _ASKED + _TAKEN.replace(
 _FROM_POSITIONS = (
     _ASKED
     + _TAKEN.replace("from position p", "from asked a cross join position p on p.clause = a.clause")
-    + f" where {{known}}{NOT_CORRECTED.format(known='{corrections}')} order by p.n"
+    + f" where {{known}}{IN_FORCE} order by p.n"
 )
 _PAGE = 1_000
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(stance): stance for stance in Stance}}
@@ -73,13 +71,14 @@ def read_taken(
 
 
 def _known(until: Date | None, *, public: bool) -> dict[str, str]:
-    """Conditions on positions and on the corrections of them."""
-    limits = [
-        *(['{}."on" <= :until'] if until else []),
-        *(["not {}.private"] if public else []),
-    ]
-    corrected = "".join(f" and {limit.format('c')}" for limit in limits)
-    return {"known": "".join(f"{limit.format('p')} and " for limit in limits), "corrections": corrected}
+    """Conditions on positions, and on what corrected or took them back."""
+    by_then = ['{}."on" <= :until'] if until else []
+    limits = [*by_then, *(["not {}.private"] if public else [])]
+    return {
+        "known": "".join(f"{limit.format('p')} and " for limit in limits),
+        "corrected": "".join(f" and {limit.format('c')}" for limit in limits),
+        "retracted": "".join(f" and {limit.format('r')}" for limit in by_then),
+    }
 
 
 def read_positions(
@@ -88,48 +87,25 @@ def read_positions(
     clause: ClauseId | None = None,
     holder: DelegationId | None = None,
     stance: Stance | None = None,
+    in_force: bool = False,
+    until: Date | None = None,
 ) -> Iterator[Taken]:
-    """Yield every position taken and not withdrawn, in the order in which they were entered; in pages."""
-    conditions = {"p.clause": clause, "p.holder": holder, "p.stance": stance and str(stance)}
-    given = {column: value for column, value in conditions.items() if value}
-    where = "".join(f" and {column} = ?" for column in given)
-    sql = f"{_TAKEN} where (p.entry, p.n) > (?, ?){where} order by p.entry, p.n limit {_PAGE}"
+    """Yield the positions taken, in the order in which they were entered; in pages.
+
+    With `in_force` those are left out that were corrected or that the delegation withdrew; with `until`, it is as
+    known on that day.
+    """
+    conditions = {"clause": clause, "holder": holder, "stance": stance and str(stance)}
+    values: dict[str, object] = {column: value for column, value in conditions.items() if value}
+    known = _known(until, public=False)
+    where = "".join(f" and p.{column} = :{column}" for column in values)
+    where += f" and {known['known']}{IN_FORCE.format(**known) if in_force else 'true'}"
+    sql = f"{_TAKEN} where (p.entry, p.n) > (:entry, :n){where} order by p.entry, p.n limit {_PAGE}"
     days: dict[str, Date] = {}
-    last = (0, 0)
-    while page := connection.execute(sql, (*last, *given.values())).fetchall():
+    values |= {"entry": 0, "n": 0, "until": until.isoformat() if until else None}
+    while page := connection.execute(sql, values).fetchall():
         yield from (_taken(row, days) for row in page)
-        last = (page[-1][6], page[-1][17])
-
-
-def read_alignments(connection: sqlite3.Connection, *, until: Date | None = None) -> tuple[Aligned, ...]:
-    """Return the alignments in force, the oldest first."""
-    rows = connection.execute(
-        'select who, whom, "on", entry, named, private, except_clauses from alignment order by "on", entry, rowid'
-    )
-    return tuple(
-        Aligned(
-            who=who,
-            whom=whom,
-            on=Date.fromisoformat(on),
-            sequence=entry,
-            statement=named,
-            private=bool(private),
-            except_clauses=frozenset(json.loads(excepted)),
-        )
-        for who, whom, on, entry, named, private, excepted in rows
-        if until is None or on <= until.isoformat()
-    )
-
-
-def read_statement(connection: sqlite3.Connection, statement: StatementId) -> Statement | None:
-    """Return a statement that counts, whole, as it was recorded; None if there is none of that id."""
-    row = connection.execute("select entry from statement where id = ? order by entry desc", (statement,)).fetchone()
-    if row is None:
-        return None
-    act = entry_at(connection, row[0]).act
-    acts = act.statements if isinstance(act, StatementsImported) else (act,)
-    made = (one.statement for one in acts if isinstance(one, StatementMade))
-    return next((one for one in made if one.id == statement), None)
+        values |= {"entry": page[-1][6], "n": page[-1][17]}
 
 
 def read_proposals(
@@ -166,6 +142,9 @@ def read_agreements(
 ) -> dict[ClauseId, Agreement]:
     """Return the latest declaration on each clause that was not reopened since."""
     values = {"clauses": json.dumps(list(clauses)), "day": _day(until)}
+    packages: dict[tuple[int, ClauseId], tuple[ClauseId, ...]] = {}
+    for entry, clause, partner in connection.execute(_PACKAGES, values):
+        packages[entry, clause] = (*packages.get((entry, clause), ()), partner)
     return {
         clause: Agreement(
             clause=clause,
@@ -174,6 +153,7 @@ def read_agreements(
             words_hash=words,
             by=by,
             pending=pending,
+            package=packages.get((entry, clause), ()),
             illustrative=bool(illustrative),
             sequence=entry,
         )
@@ -210,3 +190,5 @@ _AGREED = """with asked (clause) as (select value from json_each(:clauses))
     where g."on" <= :day and g.entry > coalesce(
         (select max(r.entry) from reopening r where r.clause = g.clause and r."on" <= :day), 0)
     order by g.entry"""
+_PACKAGES = _ASKED + """select k.entry, k.clause, k.partner from asked a cross join package k on k.clause = a.clause
+    order by k.entry, k.rowid"""

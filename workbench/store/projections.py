@@ -19,6 +19,7 @@ from workbench.model.record import (
     ProposalDecided,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
     clauses_touched,
 )
 from workbench.store.rows import rows_of
@@ -86,27 +87,32 @@ def gone(connection: sqlite3.Connection) -> set[int]:
 _NEWEST = """insert into newest values (1, ?, ?)
     on conflict do update set entry = excluded.entry, hash = excluded.hash where excluded.entry > entry"""
 
-NOT_CORRECTED = """not exists (
+IN_FORCE = """not exists (
     select 1 from statement c cross join position q on q.statement = c.id and +q.entry = c.entry
-    where c.corrects = p.statement and q.clause = p.clause and q.holder = p.holder{known})"""
-"""A correction takes the place of what it corrects on the same clauses, whatever their days.
+    where c.corrects = p.statement and q.clause = p.clause and q.holder = p.holder{corrected}
+) and not exists (select 1 from retraction r where r.statement = p.statement and r.clause = p.clause{retracted})"""
+"""A correction takes the place of what it corrects on the same clauses, whatever their days; what was withdrawn
+counts no longer, and what a withdrawn correction had corrected does not come back.
 
-`{known}` narrows the corrections `c` to those that are known to the reader.
+`{corrected}` and `{retracted}` narrow corrections `c` and retractions `r` to those that are known to the reader.
 """
 
 
 def _may_move_current(act: Act) -> bool:
-    return isinstance(act, StatementMade | StatementsImported)
+    return isinstance(act, StatementMade | StatementsImported | StatementWithdrawn)
 
 
 def _unsettle(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Forget the latest position on the clauses an entry spoke of, by the holders it spoke for."""
+    """Forget the latest position where an entry spoke of a clause for a holder, or took such a word back."""
     connection.execute(
         "create temp table if not exists unsettled (clause text, holder text, primary key (clause, holder)) "
         "without rowid"
     )
     connection.execute(
-        "insert or ignore into unsettled select clause, holder from position where entry = ?", (entry.sequence,)
+        """insert or ignore into unsettled select clause, holder from position where entry = :entry
+        union select p.clause, p.holder from retraction r join position p on p.statement = r.statement
+        where r.entry = :entry and p.clause = r.clause""",
+        {"entry": entry.sequence},
     )
     connection.execute("delete from current where (clause, holder) in (select clause, holder from unsettled)")
 
@@ -118,7 +124,7 @@ def _settle(connection: sqlite3.Connection) -> None:
             select p.clause, p.holder, p.n,
                 row_number() over (partition by p.clause, p.holder order by p."on" desc, p.entry desc, p.n desc) nth
             from unsettled u cross join position p on p.clause = u.clause and p.holder = u.holder
-            where {NOT_CORRECTED.format(known="")}
+            where {IN_FORCE.format(corrected="", retracted="")}
         ) where nth = 1"""
     )
     connection.execute("delete from unsettled")

@@ -37,6 +37,7 @@ from workbench.model.record import (
     SilenceOpened,
     StatementMade,
     StatementsImported,
+    StatementWithdrawn,
     SuccessionSet,
 )
 from workbench.model.statement import Statement
@@ -72,6 +73,8 @@ def rows_of(entry: Entry) -> Rows:
         case StatementsImported(statements=statements, agreements=agreements):
             yield from _of_statements(statements)
             yield from (row for declared in agreements for row in _of_agreements(declared, entry.by))
+        case StatementWithdrawn() as act:
+            yield from (("retraction", row) for row in _retractions(act))
         case ProposalMade(proposal=proposal):
             yield "proposal", _proposal(proposal)
         case ProposalsReturned(proposals=proposals):
@@ -139,6 +142,7 @@ def _of_agreements(act: ClauseAgreed | ClauseReopened, by: str) -> Rows:
         case ClauseAgreed(words=agreed):
             for clause, words_hash in agreed.items():
                 yield "agreement", (clause, act.level, on, words_hash, by, act.pending, act.illustrative)
+            yield from (("package", (clause, partner)) for clause in agreed for partner in act.package)
         case ClauseReopened():
             yield "reopening", (act.clause, on, act.because)
 
@@ -188,6 +192,12 @@ def _alignments(one: Statement) -> Iterator[Row]:
         yield (
             one.id, one.holder, aligned.with_delegation, one.on.isoformat(), aligned.statement, one.private, excepted
         )  # fmt: skip
+
+
+def _retractions(act: StatementWithdrawn) -> Iterator[Row]:
+    """Yield a row for each clause, and one without a clause where all of it is taken back."""
+    for clause in (*act.clauses, *([None] if act.whole else [])):
+        yield act.statement, clause, act.on.isoformat(), act.because
 
 
 def _proposal(proposal: Proposal) -> Row:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 4
+VERSION = 5
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -146,13 +146,23 @@ create table contribution (entry integer not null references record, body text n
 create table scale (entry integer not null references record, body text not null) strict;
 """
 
-PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS
+RETRACTIONS_AND_PACKAGES = """
+create table retraction (
+    entry integer not null references record, statement text not null, clause text, "on" text not null,
+    because text not null
+) strict;
+create table package (entry integer not null references record, clause text not null, partner text not null) strict;
+create index retraction_statement on retraction (statement);
+create index package_clause on package (clause);
+"""
+
+PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
-    "silence", "breaking", "arrangement", "marking", "invitation", "contribution", "scale",
+    "silence", "breaking", "arrangement", "marking", "invitation", "contribution", "scale", "retraction", "package",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 

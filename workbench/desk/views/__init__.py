@@ -11,6 +11,7 @@ from workbench.desk.views.proposals import Accepted, Carried, Judged, ProposalVi
 from workbench.desk.views.returned import NotPlaced, RemarkLine, ReturnedView
 from workbench.desk.views.room import DelegationLine, GroupView, MembershipLine, PositionLine
 from workbench.desk.views.standings import ClauseView, HolderView, MatrixRow, MatrixView, StanceView
+from workbench.desk.views.statements import StatementLine, StatementPosition, StatementView
 from workbench.desk.views.status import AgreementView, StatusLine, StatusView
 
 __all__ = [
@@ -42,6 +43,9 @@ __all__ = [
     "RemarkLine",
     "ReturnedView",
     "StanceView",
+    "StatementLine",
+    "StatementPosition",
+    "StatementView",
     "StatusLine",
     "StatusView",
 ]

@@ -74,3 +74,5 @@ class PositionLine:
     private: bool
     illustrative: bool
     note: str
+    statement: str = ""
+    """Ref of the statement it was taken in."""
