@@ -34,9 +34,8 @@ def find_delegation(n: Negotiation, name: str) -> Delegation:
         raise UnknownName(f"“{name}” is ambiguous: {named}.", "Give one of these, or its code alone.")
     near = nearest_delegations(n, name)
     hint = f"Did you mean {_or([one.name for one in near])}?" if near else ""
-    raise UnknownName(
-        f"There is no delegation “{name}”.", hint or "`workbench delegation list` shows all that are known, `delegation add` registers another."
-    )
+    known = "`workbench delegation list` shows all that are known, `delegation add` registers another."
+    raise UnknownName(f"There is no delegation “{name}”.", hint or known)
 
 
 def known_delegation(n: Negotiation, name: str) -> Delegation | None:
