@@ -126,7 +126,7 @@ def test_alignment_and_stricter_national_remarks_are_one_act(command: Command, n
     )  # fmt: skip
     (made,) = asked(command, negotiation, "statement", "list", "--who", "Jordan")
     assert made["says"] == (
-        "Jordan: aligns itself with HSN, except 36 (b); "
+        "Jordan aligns itself with HSN, except 36 (b); "
         "in its own capacity oppose on 36 (b); reserve on 36 (c), in Rev.3"
     )
     assert stances(command, negotiation, "JOR", "b", "c") == ["oppose", "reserve"]

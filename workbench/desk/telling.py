@@ -159,7 +159,8 @@ def describe_statement(n: Negotiation, one: Statement) -> str:
         parts.append(f"in its own capacity {own}" if one.alignments else own)
     if one.dissociations:
         parts.append(f"dissociates itself from {_labels(n, one.draft, one.dissociations)}")
-    return f"{say_speaker(n, one)}: {'; '.join(parts) or 'spoke'}, in {_draft(n, one.draft)}"
+    colon = ":" if own and not one.alignments else ""
+    return f"{say_speaker(n, one)}{colon} {'; '.join(parts) or 'spoke'}, in {_draft(n, one.draft)}"
 
 
 def say_speaker(n: Negotiation, one: Statement) -> str:
