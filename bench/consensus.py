@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
+from workbench.consensus.descent import Descent
 from workbench.consensus.groups import Groups
 from workbench.consensus.measure import measure
 from workbench.consensus.staleness import carry, carry_exceptions
@@ -107,9 +108,10 @@ def main() -> None:
     ]
     on = date(2012, 6, 15)
     print(f"{sum(map(len, taken.values())):,} positions, {CLAUSES:,} clauses, {STATES} States, {GROUPS} groups")
-    carried = timed("carry positions through the drafts", lambda: carry(draft, earlier, successions, taken, wordings))
+    descent = Descent(draft, earlier, successions)
+    carried = timed("carry positions through the drafts", lambda: carry(descent, taken, wordings))
     print(f"  {sum(map(len, carried.values())):,} count on this draft")
-    alignments = carry_exceptions(aligned, draft, earlier, successions)
+    alignments = carry_exceptions(aligned, descent)
     groups = Groups(people)
     timed("measure the draft from cold", lambda: measure(draft, carried, aligned=alignments, groups=groups, on=on))
     timed("measure it again", lambda: measure(draft, carried, aligned=alignments, groups=groups, on=on))

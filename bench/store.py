@@ -138,7 +138,6 @@ def measure_reading(file: NegotiationFile) -> None:
         compare_with_window(file, what, asked)
     day = START + timedelta(days=10 * DRAFTS - 15)
     timed("  latest positions as of a day, the last draft", lambda: file.taken(last, until=day))
-    timed("  every position, the last draft", lambda: file.taken(last, every=True))
     timed("  latest positions, one clause", lambda: file.taken(last[300:301]))
     timed("list what one holder said", lambda: sum(1 for _ in file.positions(holder="H007")))
     timed("ask whether anybody wrote, 1,000 times", lambda: [file.token() for _ in range(1_000)], 1_000)

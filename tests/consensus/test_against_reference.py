@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.consensus import reference
 from tests.consensus.reference import World
 from tests.consensus.scene import day
+from workbench.consensus.descent import Descent
 from workbench.consensus.groups import Groups
 from workbench.consensus.measure import measure
 from workbench.consensus.staleness import carry, carry_exceptions
@@ -140,10 +141,11 @@ def measured(world: World, **more: Any) -> dict[str, ClauseConsensus]:
     for one in world.taken:
         by_clause.setdefault(one.origin, []).append(one)
     draft, earlier = world.drafts[-1], world.drafts[:-1]
+    descent = Descent(draft, earlier, world.successions)
     return measure(
         draft,
-        carry(draft, earlier, world.successions, by_clause, world.wordings),
-        aligned=carry_exceptions(world.aligned, draft, earlier, world.successions),
+        carry(descent, by_clause, world.wordings),
+        aligned=carry_exceptions(world.aligned, descent),
         groups=Groups(world.roster),
         on=world.on,
         agreements=world.agreements,

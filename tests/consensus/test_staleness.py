@@ -3,6 +3,7 @@
 import pytest
 
 from tests.consensus.scene import JUNE, day, draft, groups, said, succession
+from workbench.consensus.descent import Descent
 from workbench.consensus.staleness import Carried, carry, carry_exceptions, changes
 from workbench.consensus.standing import stand
 from workbench.model.base import ClauseId
@@ -23,9 +24,7 @@ def carried(drafts: list[Draft], links: list[Succession], *taken: Taken) -> Carr
         by_clause.setdefault(one.origin, []).append(one)
     texts = [clause.text for one in drafts for clause in one.clauses]
     return carry(
-        drafts[-1],
-        drafts[:-1],
-        {one.new: one for one in links},
+        Descent(drafts[-1], drafts[:-1], {one.new: one for one in links}),
         by_clause,
         {words_hash(text): text for text in texts},
     )
@@ -65,7 +64,7 @@ def test_on_the_very_clause_a_position_is_current_until_the_working_draft_is_rew
         (found,) = carried([now], [], said("CUB", SUPPORT, text=words))["A.1"]
         assert found.freshness is freshness, words
     taken = said("CUB", SUPPORT, text="States shall act.")
-    (known,) = carry(now, (), {}, {"A.1": [taken]}, {taken.words_hash: "States shall act."})["A.1"]
+    (known,) = carry(Descent(now, (), {}), {"A.1": [taken]}, {taken.words_hash: "States shall act."})["A.1"]
     assert known.freshness is Freshness.CARRIED
 
 
@@ -187,7 +186,7 @@ def test_an_exception_goes_with_its_clause_through_moves_splits_and_merges() -> 
     }
     excepting = Aligned("KOR", "HSN", day(6), 6, except_clauses=frozenset({"A.1"}))
     whole = Aligned("IND", "HSN", day(6), 7)
-    found = carry_exceptions([excepting, whole], drafts[-1], drafts[:-1], links)
+    found = carry_exceptions([excepting, whole], Descent(drafts[-1], drafts[:-1], links))
     assert [one.except_clauses for one in found] == [frozenset({"A.1", "B.1", "B.2", "C.1"}), frozenset()]
 
 

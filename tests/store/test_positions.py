@@ -5,7 +5,7 @@ from datetime import date as Date
 
 import pytest
 
-from workbench.model.consensus import Level, Taken
+from workbench.model.consensus import Aligned, Level, Taken
 from workbench.model.proposal import Decision, Proposal
 from workbench.model.record import (
     ClauseAgreed,
@@ -37,7 +37,10 @@ def test_the_latest_position_counts_by_day_and_then_by_entry(file: NegotiationFi
     file.record(said("CUB", "d1.1", Stance.RESERVE, LATE), by="t")
     assert stances(file) == [Stance.RESERVE]
     assert stances(file, until=MIDDLE) == [Stance.OPPOSE]
-    assert stances(file, every=True) == [Stance.OPPOSE, Stance.SUPPORT, Stance.RESERVE]
+    followed = [Aligned("JPN", "CUB", day, 9) for day in (EARLY, LATE)]
+    assert stances(file, aligned=followed) == [Stance.OPPOSE, Stance.RESERVE]
+    assert stances(file, aligned=followed[:1]) == [Stance.OPPOSE, Stance.RESERVE]
+    assert stances(file, aligned=followed[1:]) == [Stance.RESERVE]
 
 
 def test_of_two_statements_in_one_file_on_one_day_the_lower_row_counts(file: NegotiationFile, said: Said) -> None:
@@ -87,7 +90,6 @@ def test_a_private_position_hides_nothing_from_the_public_reading(file: Negotiat
     file.record(said("CUB", "d1.1", Stance.OPPOSE, MIDDLE, private=True), by="t")
     assert stances(file) == [Stance.OPPOSE]
     assert stances(file, public=True) == [Stance.SUPPORT]
-    assert stances(file, public=True, every=True) == [Stance.SUPPORT]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects_whatever_its_day(file: NegotiationFile, said: Said) -> None:
@@ -95,7 +97,7 @@ def test_a_correction_takes_the_place_of_what_it_corrects_whatever_its_day(file:
     file.record(wrong, by="t")
     file.record(said("CUB", "d1.1", Stance.ACCEPT, EARLY, corrects=wrong.statement.id), by="t")
     assert stances(file) == [Stance.ACCEPT]
-    assert stances(file, every=True) == [Stance.ACCEPT]
+    assert stances(file, aligned=[Aligned("JPN", "CUB", EARLY, 9)]) == [Stance.ACCEPT]
 
 
 def test_a_correction_of_one_statement_leaves_another_one_in_force(file: NegotiationFile, said: Said) -> None:

@@ -14,7 +14,6 @@ from workbench.model.base import ClauseId, WordsHash
 from workbench.model.change import Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Taken
-from workbench.model.draft import Draft
 from workbench.text.normalise import same_but_punctuation, words_hash
 from workbench.text.redline import draw_redline
 from workbench.text.words import compared_words
@@ -39,8 +38,8 @@ class Arrival(NamedTuple):
 class Wordings:
     """The words of all clauses of a line of drafts, and those positions were taken on."""
 
-    def __init__(self, drafts: Iterable[Draft], wordings: Mapping[WordsHash, str]) -> None:
-        self._clauses: dict[ClauseId, Clause] = {one.id: one for draft in drafts for one in draft.clauses}
+    def __init__(self, clauses: Mapping[ClauseId, Clause], wordings: Mapping[WordsHash, str]) -> None:
+        self._clauses = clauses
         self._wordings = wordings
         self._hashes: dict[ClauseId, WordsHash] = {}
         self._by_hash: dict[WordsHash, str] = {}
@@ -83,8 +82,7 @@ class Wordings:
         return any(self._are_same(self._hash(anchor), clause) for anchor in arrival.anchors)
 
     def _taken_on(self, taken: Taken) -> WordsHash:
-        origin = self._hash(taken.origin)
-        return taken.words_hash or origin
+        return taken.words_hash or self._hash(taken.origin)
 
     def _hash(self, clause: ClauseId) -> WordsHash:
         if clause not in self._hashes:

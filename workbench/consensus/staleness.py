@@ -15,21 +15,17 @@ The rules (`PRODUCT.md`, Statements and positions; what is reasoned is marked so
   chapeau said earlier is not known here.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
 
+from workbench.consensus.descent import Descent, successors
 from workbench.consensus.freshness import Arrival, Wordings, changes
-from workbench.model.base import ClauseId, DelegationId, DraftId
-from workbench.model.change import Change, Succession
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.clause import Clause
 from workbench.model.consensus import Aligned, Taken
-from workbench.model.draft import Draft
 
-__all__ = ["Carried", "carry", "carry_exceptions", "changes", "lineage"]
-
-_ENDS = frozenset({Change.DROPPED, Change.ADDED, Change.UNPLACED})
-_PLACES = frozenset({Change.SPLIT, Change.MERGED, Change.PROMOTED})
+__all__ = ["Carried", "carry", "carry_exceptions", "changes"]
 
 
 class Carried(dict[ClauseId, tuple[Taken, ...]]):
@@ -47,25 +43,25 @@ _Held = dict[DelegationId, tuple[Arrival, ...]]
 
 
 def carry(
-    draft: Draft,
-    earlier: Sequence[Draft],
-    successions: Mapping[DraftId, Succession],
+    descent: Descent,
     taken: Mapping[ClauseId, Sequence[Taken]],
     wordings: Mapping[str, str],
+    only: Collection[ClauseId] | None = None,
 ) -> Carried:
-    """Return for each clause of `draft` the positions that bear on it, with their freshness.
+    """Return for each clause of a draft the positions that bear on it, with their freshness.
 
-    `earlier` holds the drafts before it in any order, `successions` is keyed by the newer draft, `taken` by
-    the clause a position was taken on, `wordings` gives text by `words_hash`. Clauses nobody spoke to
-    are left out. The words that changed are drawn where they are asked for (`workbench.consensus.freshness.changes`).
+    `taken` is keyed by the clause a position was taken on, `wordings` gives text by `words_hash`; with `only`, it
+    is done for these clauses alone. Clauses nobody spoke to are left out. The words that changed are drawn where
+    they are asked for (`workbench.consensus.freshness.changes`).
     """
-    drafts = {one.id: one for one in (*earlier, draft)}
-    words = Wordings(drafts.values(), wordings)
+    words = Wordings(descent.clauses, wordings)
+    wanted = descent.clauses.keys() if only is None else descent.behind(only)
     held: dict[ClauseId, _Held] = {}
-    for step in reversed(lineage(draft, drafts, successions)):
-        held = _step(step, _parents(successions.get(step.id)), held, taken, words)
+    for step in descent.steps:
+        clauses = [clause for clause in step.clauses if clause.id in wanted]
+        held = _step(clauses, descent.parents[step.id], held, taken, words)
     carried = Carried()
-    for clause in draft.clauses:
+    for clause in descent.draft.clauses:
         arrivals = held.get(clause.id)
         if arrivals:
             every = [words.judge(clause, one) for line in arrivals.values() for one in line]
@@ -75,57 +71,17 @@ def carry(
     return carried
 
 
-def carry_exceptions(
-    aligned: Iterable[Aligned],
-    draft: Draft,
-    earlier: Sequence[Draft],
-    successions: Mapping[DraftId, Succession],
-) -> tuple[Aligned, ...]:
+def carry_exceptions(aligned: Iterable[Aligned], descent: Descent) -> tuple[Aligned, ...]:
     """Return alignments whose exceptions hold for the successors of the excepted clauses too."""
-    steps = lineage(draft, {one.id: one for one in (*earlier, draft)}, successions)
-    parents = [_parents(successions.get(step.id)) for step in reversed(steps)]
+    parents = [descent.parents[step.id] for step in descent.steps]
     return tuple(
-        replace(one, except_clauses=_successors(one.except_clauses, parents)) if one.except_clauses else one
+        replace(one, except_clauses=successors(one.except_clauses, parents)) if one.except_clauses else one
         for one in aligned
     )
 
 
-def _successors(
-    clauses: Collection[ClauseId], steps: Sequence[Mapping[ClauseId, Mapping[ClauseId, bool]]]
-) -> frozenset[ClauseId]:
-    found = set(clauses)
-    for step in steps:
-        found.update(new for new, old in step.items() if not found.isdisjoint(old))
-    return frozenset(found)
-
-
-def lineage(
-    draft: Draft, drafts: Mapping[DraftId, Draft], successions: Mapping[DraftId, Succession]
-) -> tuple[Draft, ...]:
-    """Return the draft and those it comes from, the newest first, as far as links and drafts are known."""
-    line = [draft]
-    while succession := successions.get(line[-1].id):
-        before = drafts.get(succession.old)
-        if before is None or before in line:
-            break
-        line.append(before)
-    return tuple(line)
-
-
-def _parents(succession: Succession | None) -> dict[ClauseId, dict[ClauseId, bool]]:
-    """Map new clauses to old ones, each with whether a split, a merge or a promotion lies between."""
-    parents: dict[ClauseId, dict[ClauseId, bool]] = defaultdict(dict)
-    for link in succession.links if succession else ():
-        if link.change not in _ENDS:
-            is_placed = link.change in _PLACES
-            for new in link.new:
-                for old in link.old:
-                    parents[new][old] = parents[new].get(old, False) or is_placed
-    return parents
-
-
 def _step(
-    step: Draft,
+    clauses: Iterable[Clause],
     parents: Mapping[ClauseId, Mapping[ClauseId, bool]],
     before: Mapping[ClauseId, _Held],
     taken: Mapping[ClauseId, Sequence[Taken]],
@@ -133,7 +89,7 @@ def _step(
 ) -> dict[ClauseId, _Held]:
     """Carry what is held one draft on, and add what was said on this draft."""
     after: dict[ClauseId, _Held] = {}
-    for clause in step.clauses:
+    for clause in clauses:
         held = _gather(clause.id, parents.get(clause.id, {}), before, words)
         native: dict[DelegationId, list[Arrival]] = {}
         for one in taken.get(clause.id, ()):

@@ -5,10 +5,12 @@ it had then. Where none is given all statements count, the words are those of no
 the draft's own day (`workbench.desk.days.day_of_draft`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from typing import NamedTuple, TypeVar
 
+from workbench.consensus.descent import Descent
 from workbench.consensus.groups import Groups
 from workbench.consensus.measure import measure
 from workbench.consensus.staleness import carry, carry_exceptions
@@ -22,25 +24,48 @@ from workbench.model.proposal import Proposal, ProposalKind
 from workbench.text.brackets import count_brackets
 from workbench.text.normalise import same_but_punctuation, words_hash
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A draft, what was said on it, and the consensus on each of its clauses."""
 
-    draft: Draft
-    earlier: tuple[Draft, ...]
-    """The drafts it comes from, the nearest first."""
+    descent: Descent
     on: Date
     taken: Mapping[ClauseId, Sequence[Taken]]
     """Positions as they bear on the clauses of this draft."""
     results: Mapping[ClauseId, ClauseConsensus]
     proposals: Mapping[ClauseId, tuple[Proposal, ...]]
     """Undecided ones."""
-    lineage: Mapping[ClauseId, tuple[ClauseId, ...]]
-    """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
+    agreements: Mapping[ClauseId, Agreement]
     groups: Groups
     as_of: Date | None = None
     """The past day asked for; None for all that is on record."""
+
+    @property
+    def draft(self) -> Draft:
+        """The draft looked at."""
+        return self.descent.draft
+
+    @property
+    def earlier(self) -> tuple[Draft, ...]:
+        """The drafts it comes from, the nearest first."""
+        return self.descent.steps[-2::-1]
+
+    @property
+    def lineage(self) -> Mapping[ClauseId, tuple[ClauseId, ...]]:
+        """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
+        return self.descent.lineage
+
+
+class _Asked(NamedTuple):
+    """What is asked: how a draft stands, by which rule, on which day, and to whom it is told."""
+
+    draft: DraftId
+    rule: Rule
+    as_of: Date | None
+    public: bool
 
 
 def measured(
@@ -51,82 +76,95 @@ def measured(
     *,
     public: bool = False,
 ) -> Measured:
-    """Return the consensus on a draft, kept until the file changes; with `public` as if nothing private were said."""
-    return n.kept(
-        ("measured", draft, rule, as_of, public), lambda: _measured(n, draft, rule, as_of, public=public)
+    """Return the consensus on a draft; with `public` as if nothing private were said.
+
+    It is kept until the file changes. After words alone were said, the clauses they bear on are measured anew.
+    """
+    asked = _Asked(draft, rule, as_of, public)
+    return n.renewed(
+        ("measured", asked), lambda: _measure_all(n, asked), lambda was, said: _measure_anew(n, asked, was, said)
     )
+
+
+def _measure_all(n: Negotiation, asked: _Asked) -> Measured:
+    descent = n.lasting(
+        ("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of)
+    )
+    every = [clause.id for clause in descent.draft.clauses]
+    return _measured(n, asked, descent, every, _agreements(n, asked, descent, every))
+
+
+def _measure_anew(n: Negotiation, asked: _Asked, was: Measured, said: Collection[ClauseId]) -> Measured:
+    """Measure the clauses anew that something was said on, on the same drafts."""
+    descent = was.descent
+    touched = descent.reached(said)
+    agreements = _exchanged(was.agreements, _agreements(n, asked, descent, touched), touched)
+    together = {clause for clause, one in agreements.items() if not touched.isdisjoint(one.package)}
+    only = touched | together
+    part = _measured(n, asked, descent, only, agreements)
+    return replace(
+        part,
+        taken=_exchanged(was.taken, part.taken, only),
+        results={**was.results, **part.results},
+        proposals=_exchanged(was.proposals, part.proposals, only),
+    )
+
+
+def _exchanged(was: Mapping[ClauseId, T], now: Mapping[ClauseId, T], only: Collection[ClauseId]) -> dict[ClauseId, T]:
+    return {**{clause: one for clause, one in was.items() if clause not in only}, **now}
 
 
 def _measured(
-    n: Negotiation, draft_id: DraftId, rule: Rule, as_of: Date | None, *, public: bool
+    n: Negotiation,
+    asked: _Asked,
+    descent: Descent,
+    only: Collection[ClauseId],
+    agreements: Mapping[ClauseId, Agreement],
 ) -> Measured:
-    draft = n.draft(draft_id, as_of)
-    earlier, successions = _before(n, draft, as_of)
-    on = as_of or day_of_draft(n, next(head for head in n.heads() if head.id == draft_id))
-    lineage = trace(draft, earlier, successions)
-    clauses = {clause.id for one in (draft, *earlier) for clause in one.clauses}
-    alignments = n.file.alignments(until=as_of, public=public)
-    raw = n.file.taken(clauses, until=as_of, public=public, every=bool(alignments))
+    """Measure some clauses of a draft."""
+    on = asked.as_of or day_of_draft(n, next(head for head in n.heads() if head.id == asked.draft))
+    alignments = n.file.alignments(until=asked.as_of, public=asked.public)
+    raw = n.file.taken(
+        descent.behind(only), until=asked.as_of, public=asked.public, lines=descent.lines, aligned=alignments
+    )
     hashes = {taken.words_hash for held in raw.values() for taken in held}
-    taken = carry(draft, earlier, successions, raw, n.file.wordings(hashes))
-    aligned = carry_exceptions(alignments, draft, earlier, successions)
-    proposals = _undecided(n, draft, lineage, taken, as_of, public=public)
+    taken = carry(descent, raw, n.file.wordings(hashes), only)
+    proposals = _undecided(n, asked, descent, taken, only)
     results = measure(
-        draft,
+        descent.draft,
         taken,
-        aligned=aligned,
+        aligned=carry_exceptions(alignments, descent),
         groups=n.groups(),
         on=on,
-        rule=rule,
-        agreements=_agreements(n, draft, lineage, as_of),
+        rule=asked.rule,
+        agreements=agreements,
         proposals={clause: len(found) for clause, found in proposals.items()},
-        brackets={clause.id: count_brackets(clause.text, clause.editorial) for clause in draft.clauses},
+        brackets=n.lasting(
+            ("brackets of clauses", asked.draft, asked.as_of),
+            lambda: {one.id: count_brackets(one.text, one.editorial) for one in descent.draft.clauses},
+        ),
+        only=only,
     )
-    return Measured(draft, earlier, on, taken, results, proposals, lineage, n.groups(), as_of)
+    return Measured(descent, on, taken, results, proposals, agreements, n.groups(), asked.as_of)
 
 
-def _before(
-    n: Negotiation, draft: Draft, as_of: Date | None
-) -> tuple[tuple[Draft, ...], dict[DraftId, Succession]]:
+def _descent(n: Negotiation, draft: DraftId, as_of: Date | None) -> Descent:
     earlier: list[Draft] = []
     successions: dict[DraftId, Succession] = {}
-    now = draft
+    now = n.draft(draft, as_of)
     while now.based_on and (succession := n.succession(now.id, as_of)):
         successions[now.id] = succession
         now = n.draft(now.based_on, as_of)
         earlier.append(now)
-    return tuple(earlier), successions
-
-
-def trace(
-    draft: Draft, earlier: Sequence[Draft], successions: Mapping[DraftId, Succession]
-) -> dict[ClauseId, tuple[ClauseId, ...]]:
-    """Return for every clause of a draft the clauses it comes from, through all drafts before, nearest first."""
-    lineage: dict[ClauseId, tuple[ClauseId, ...]] = {clause.id: () for clause in draft.clauses}
-    newest: dict[ClauseId, tuple[ClauseId, ...]] = {clause.id: (clause.id,) for clause in draft.clauses}
-    for now in (draft, *earlier):
-        if now.id not in successions:
-            break
-        parents: dict[ClauseId, list[ClauseId]] = {}
-        for link in successions[now.id].links:
-            for new in link.new:
-                parents.setdefault(new, []).extend(link.old)
-        newest = {
-            clause: tuple(dict.fromkeys(old for one in ends for old in parents.get(one, ())))
-            for clause, ends in newest.items()
-        }
-        lineage = {clause: (*found, *newest[clause]) for clause, found in lineage.items()}
-    return lineage
+    return Descent(n.draft(draft, as_of), earlier, successions)
 
 
 def _undecided(
     n: Negotiation,
-    draft: Draft,
-    lineage: Mapping[ClauseId, tuple[ClauseId, ...]],
+    asked: _Asked,
+    descent: Descent,
     taken: Mapping[ClauseId, Sequence[Taken]],
-    as_of: Date | None,
-    *,
-    public: bool,
+    only: Collection[ClauseId],
 ) -> dict[ClauseId, tuple[Proposal, ...]]:
     """Proposals on a clause or those it comes from, still open.
 
@@ -134,45 +172,49 @@ def _undecided(
     the clause now has its words (an added clause: any clause of the draft).
     """
     by_clause: dict[ClauseId, list[Proposal]] = {}
+    as_of = asked.as_of
     for proposal, decision in n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of)):
-        if decision is None and (as_of is None or proposal.on <= as_of) and not (public and proposal.private):
+        if decision is None and (as_of is None or proposal.on <= as_of) and not (asked.public and proposal.private):
             by_clause.setdefault(proposal.clause, []).append(proposal)
     if not by_clause:
         return {}
     found: dict[ClauseId, tuple[Proposal, ...]] = {}
-    hashes = {clause.id: words_hash(clause.text) for clause in draft.clauses}
+    hashes = n.lasting(
+        ("hashes", asked.draft, asked.as_of),
+        lambda: {clause.id: words_hash(clause.text) for clause in descent.draft.clauses},
+    )
     everywhere = set(hashes.values())
-    for clause in draft.clauses:
-        counting = {one.position for one in taken.get(clause.id, ())}
+    for clause in only:
+        counting = {one.position for one in taken.get(clause, ())}
         open_here = tuple(
             proposal
-            for origin in (clause.id, *lineage[clause.id])
+            for origin in (clause, *descent.lineage[clause])
             for proposal in by_clause.get(origin, ())
             if words_hash(proposal.words)
-            not in (everywhere if proposal.kind is ProposalKind.ADDITION else {hashes[clause.id]})
+            not in (everywhere if proposal.kind is ProposalKind.ADDITION else {hashes[clause]})
             and (proposal.position is None or proposal.position in counting)
         )
         if open_here:
-            found[clause.id] = open_here
+            found[clause] = open_here
     return found
 
 
 def _agreements(
-    n: Negotiation, draft: Draft, lineage: Mapping[ClauseId, tuple[ClauseId, ...]], as_of: Date | None
+    n: Negotiation, asked: _Asked, descent: Descent, only: Collection[ClauseId]
 ) -> dict[ClauseId, Agreement]:
     """Agreements declared on a clause, or on the one clause it comes from; flagged where the words changed."""
-    every = {one for clause in draft.clauses for one in (clause.id, *lineage[clause.id])}
-    declared = n.file.agreements(every, until=as_of)
+    every = descent.behind(only)
+    declared = n.file.agreements(every, until=asked.as_of)
     if not declared:
         return {}
-    reopened = n.file.reopenings(every, until=as_of)
+    reopened = n.file.reopenings(every, until=asked.as_of)
     words = n.file.wordings({agreement.words_hash for agreement in declared.values()})
     found: dict[ClauseId, Agreement] = {}
-    for clause in draft.clauses:
-        line = (clause.id, *lineage[clause.id])
+    for clause in only:
+        line = (clause, *descent.lineage[clause])
         newest = max((declared[one] for one in line if one in declared), key=lambda one: one.sequence, default=None)
         if newest and newest.sequence > max((reopened.get(one, 0) for one in line), default=0):
-            agreement = newest
-            changed = not same_but_punctuation(words.get(agreement.words_hash, ""), clause.text)
-            found[clause.id] = replace(agreement, clause=clause.id, words_changed=changed)
+            text = descent.clauses[clause].text
+            changed = not same_but_punctuation(words.get(newest.words_hash, ""), text)
+            found[clause] = replace(newest, clause=clause, words_changed=changed)
     return found

@@ -1,11 +1,13 @@
 """An open negotiation as the desk holds it: the file, who enters, and what was read from it lately.
 
 What is read from the file is kept until anybody writes to it (`token`), so that a screen can ask for the
-same things again at no cost. One `Negotiation` a thread.
+same things again at no cost. Where only something was said, drafts, successions and the roster are kept on, and a
+measurement is renewed for the clauses meant alone. One `Negotiation` a thread.
 """
 
 import getpass
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +23,16 @@ from workbench.store.drafts import DraftHead
 from workbench.text.marking import with_marks
 
 T = TypeVar("T")
+_MOST_RENEWABLE = 4
+"""Of what is renewed, the latest asked for are kept: each may hold all that was said."""
+
+
+@dataclass(slots=True)
+class _Renewable:
+    """What was made, and the clauses that something was said on since."""
+
+    made: object
+    said: frozenset[ClauseId] = frozenset()
 
 
 class Negotiation:
@@ -30,7 +42,9 @@ class Negotiation:
         self.file = file
         self.by = by or _user()
         self._kept: dict[object, object] = {}
-        self._token: object = None
+        self._lasting: dict[object, object] = {}
+        self._renewable: dict[object, _Renewable] = {}
+        self._token: tuple[int, int] | None = None
         self._entries: dict[EntryId, Entry] = {}
 
     def close(self) -> None:
@@ -55,17 +69,56 @@ class Negotiation:
         return tuple(self.file.record_all(acts, by=by or self.by))
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
-        """Return what was made for that key since the file last changed, or make it."""
-        token = self.file.token()
-        if token != self._token:
-            self._kept.clear()
-            self._token = token
-        if key in self._kept:
-            return cast(T, self._kept[key])
-        made = make()
-        if self.file.token() == token:  # else somebody wrote meanwhile: right now, but not to be kept
-            self._kept[key] = made
+        """Return what was made for that key since anybody last wrote to the file, or make it."""
+        return self._kept_in(self._kept, key, make)
+
+    def lasting(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made for that key since drafts, successions or the roster last changed, or make it.
+
+        For what nothing that delegations say can change.
+        """
+        return self._kept_in(self._lasting, key, make)
+
+    def renewed(self, key: object, make: Callable[[], T], renew: Callable[[T, Collection[ClauseId]], T]) -> T:
+        """Return what was made for that key; where something was said since, `renew` it for the clauses meant."""
+        token = self._look()
+        was = self._renewable.pop(key, None)
+        if was is None:
+            made = make()
+        elif was.said:
+            made = renew(cast(T, was.made), was.said)
+        else:
+            made = cast(T, was.made)
+        if self._look() == token:
+            self._renewable[key] = _Renewable(made)
+            for oldest in list(self._renewable)[:-_MOST_RENEWABLE]:
+                del self._renewable[oldest]
         return made
+
+    def _kept_in(self, shelf: dict[object, object], key: object, make: Callable[[], T]) -> T:
+        token = self._look()
+        if key in shelf:
+            return cast(T, shelf[key])
+        made = make()
+        if self._look() == token:  # else somebody wrote meanwhile: right now, but not to be kept
+            shelf[key] = made
+        return made
+
+    def _look(self) -> object:
+        """Forget what no longer holds since the last look; return what changes whenever anybody writes."""
+        token = self.file.token()
+        if token == self._token:
+            return token
+        said = self.file.changed_since(self._token) if self._token else None
+        self._kept.clear()
+        if said is None:
+            self._lasting.clear()
+            self._renewable.clear()
+        else:
+            for one in self._renewable.values():
+                one.said |= said
+        self._token = token
+        return token
 
     def entries_on(self, clauses: Collection[ClauseId]) -> list[Entry]:
         """Return the entries that touched any of the clauses; each is read once, since none ever changes."""
@@ -77,19 +130,19 @@ class Negotiation:
 
     def groups(self) -> Groups:
         """Return who belongs to what, indexed."""
-        return self.kept("groups", lambda: Groups(self.file.roster()))
+        return self.lasting("groups", lambda: Groups(self.file.roster()))
 
     def heads(self, as_of: Date | None = None) -> tuple[DraftHead, ...]:
         """Return the drafts on the table (on a day, as they were then) in the order of tabling, without clauses."""
-        return self.kept(("heads", as_of), lambda: self.file.draft_heads(as_of))
+        return self.lasting(("heads", as_of), lambda: self.file.draft_heads(as_of))
 
     def draft(self, draft: DraftId, as_of: Date | None = None) -> Draft:
         """Return a draft, whole, with its words as they are now or were on a day."""
-        return self.kept(("draft", draft, as_of), lambda: self._with_marks(self.file.draft(draft, as_of), as_of))
+        return self.lasting(("draft", draft, as_of), lambda: self._with_marks(self.file.draft(draft, as_of), as_of))
 
     def _with_marks(self, draft: Draft, as_of: Date | None) -> Draft:
         """Lay over a draft what was said of its brackets, in it or in the drafts it comes from."""
-        markings = self.kept("markings", self.file.markings)
+        markings = self.lasting("markings", self.file.markings)
         if not markings:
             return draft
         based_on = {head.id: head.based_on for head in self.heads()}
@@ -102,7 +155,7 @@ class Negotiation:
 
     def succession(self, draft: DraftId, as_of: Date | None = None) -> Succession | None:
         """Return how the draft, as it is or was on a day, came from the one it is based on."""
-        return self.kept(("succession", draft, as_of), lambda: self.file.succession(draft, as_of))
+        return self.lasting(("succession", draft, as_of), lambda: self.file.succession(draft, as_of))
 
 
 def _user() -> str:

@@ -50,9 +50,10 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
     match act:
         case StatementMade():
             return _said(act)
-        case StatementsImported(statements=statements):
+        case StatementsImported(statements=statements, agreements=agreements):
             all_said = [_said(made) for made in statements]
-            return None if None in all_said else set().union(*(said or () for said in all_said))
+            declared = (one.words for one in agreements)
+            return None if None in all_said else set().union(*(said or () for said in all_said), *declared)
         case ProposalMade() | ProposalsReturned() | ClauseAgreed() | ClauseReopened():
             return set(clauses_touched(act))
         case ContributionsInvited() | ContributionsReceived() | QuantifiersSet():
@@ -60,7 +61,7 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
         case StatementWithdrawn(statement=statement, clauses=clauses):
             aligned = connection.execute("select 1 from alignment where statement = ?", (statement,)).fetchone()
             return None if aligned else set(clauses)
-        case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None):
+        case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None, arranging=None):
             rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()
             return {clause for (clause,) in rows} or None
     return None

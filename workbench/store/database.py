@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
+from workbench.consensus.descent import Lines
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
@@ -21,12 +22,14 @@ from workbench.model.record import Act, Entry
 from workbench.model.silence import Silence
 from workbench.model.statement import Stance
 from workbench.store import (
+    agreements,
     changes,
     contributions,
     delegations,
     drafts,
     history,
     positions,
+    proposals,
     silences,
     statements,
     verification,
@@ -227,10 +230,16 @@ class NegotiationFile:
         return self._ask(drafts.read_wordings, hashes)
 
     def taken(
-        self, clauses: Collection[ClauseId], *, until: Date | None = None, public: bool = False, every: bool = False
+        self,
+        clauses: Collection[ClauseId],
+        *,
+        until: Date | None = None,
+        public: bool = False,
+        lines: Lines = positions.EACH_ITS_OWN,
+        aligned: Collection[Aligned] = (),
     ) -> dict[ClauseId, list[Taken]]:
         """Return positions by the clause they were taken on (`workbench.store.positions.read_taken`)."""
-        return self._ask(positions.read_taken, clauses, until=until, public=public, every=every)
+        return self._ask(positions.read_taken, clauses, until=until, public=public, lines=lines, aligned=aligned)
 
     def positions(
         self,
@@ -264,21 +273,21 @@ class NegotiationFile:
 
     def agreements(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, Agreement]:
         """Return the latest declaration on each clause that was not reopened since."""
-        return self._ask(positions.read_agreements, clauses, until=until)
+        return self._ask(agreements.read_agreements, clauses, until=until)
 
     def reopenings(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, int]:
         """Return the sequence of the newest reopening of each clause that was ever reopened."""
-        return self._ask(positions.read_reopenings, clauses, until=until)
+        return self._ask(agreements.read_reopenings, clauses, until=until)
 
     def proposals(
         self, clauses: Collection[ClauseId] | None = None, *, until: Date | None = None
     ) -> tuple[tuple[Proposal, Decision | None], ...]:
         """Return all proposals, or those on some clauses, each with its latest decision or None."""
-        return self._ask(positions.read_proposals, clauses, until=until)
+        return self._ask(proposals.read_proposals, clauses, until=until)
 
     def backings(self) -> dict[ProposalId, dict[DelegationId, Stance]]:
         """Return who spoke to each proposal, with the latest stance of each."""
-        return self._ask(positions.read_backings)
+        return self._ask(proposals.read_backings)
 
     def silences(self) -> tuple[Silence, ...]:
         """Return the silence procedures that count, in the order in which they were entered."""
