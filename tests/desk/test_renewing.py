@@ -61,8 +61,8 @@ def test_after_each_act_all_is_as_measured_from_the_beginning(history: list[Step
             for step in (0, *history):
                 if step:
                     enact(n.file, [step])
-                if all(head.id != "d2" for head in n.heads()):
-                    break  # its tabling was taken back
+                if {head.id for head in n.heads()} != {"d1", "d2"}:
+                    break  # the tabling of one was taken back
                 with Negotiation(NegotiationFile.open(path)) as fresh:
                     for ask in ASKED:
                         assert told(ask(n)) == told(ask(fresh))
