@@ -232,7 +232,8 @@ def test_stale_and_unconfirmed_positions_are_flagged() -> None:
         (
             [said("NAM", SUPPORT), said("CHE", ACCEPT)],
             {},
-            "Nobody objects (6 in support, 1 can accept it, 3 silent): ready to be declared agreed.",
+            "Lacks only its declaration: nobody objects (6 in support, 1 can accept it, 3 silent), "
+            "so it is ready to be declared agreed.",
         ),
         (
             [said("NAM", SUPPORT)],

@@ -15,6 +15,9 @@ from workbench.model.consensus import Level
 @click.argument("clauses", nargs=-1, required=True, metavar="CLAUSE…")
 @click.option("--level", required=True, metavar="L", help=f"One of: {', '.join(Level)}.")
 @click.option("--pending", default="", metavar="T", help="The condition; with one it is not agreed text yet.")
+@click.option(
+    "--package-with", "package", multiple=True, metavar="CLAUSE", help="Not agreed text without it; repeat for several."
+)
 @draft_option
 @click.option("--on", type=DAY, metavar="DATE", help="When it was declared; today by default.")
 @with_negotiation
@@ -23,11 +26,12 @@ def agree(
     clauses: tuple[str, ...],
     level: str,
     pending: str,
+    package: tuple[str, ...],
     draft: str | None,
     on: Date | None,
 ) -> None:
     """Declare clauses agreed on the words they have now; who still objects is said."""
-    say_done(agreeing.agree(negotiation, clauses, level, pending=pending, draft=draft, on=on))
+    say_done(agreeing.agree(negotiation, clauses, level, pending=pending, package=package, draft=draft, on=on))
 
 
 @click.command()

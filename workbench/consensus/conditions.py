@@ -1,22 +1,27 @@
-"""Which delegations the condition of an agreement waits for, and whether they have come round.
+"""What an agreement on a condition waits for, and whether it is there: delegations named, clauses of a package.
 
 A condition is free words: "pending Cuba's instructions". Where it names delegations and each of them now stands in
 favour of the clause, on words that did not change since, it is taken to be met: a person is asked to declare the
 clause, and nothing is declared for them (`PRODUCT.md`, Consensus). A condition that names nobody is never taken
 to be met. Words beside the names are not understood, hence the asking (reasoned).
+
+A clause may also be part of a package with others: it waits until each of them is declared agreed, on the words it
+has, and waits itself for nothing but a package. So of clauses that wait for one another none is agreed text before
+all are declared (reasoned: nothing is agreed until everything is).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.consensus.groups import Groups
 from workbench.consensus.standing import FAVOURABLE
-from workbench.model.base import DelegationId
-from workbench.model.consensus import Freshness, Standing
+from workbench.model.base import ClauseId, DelegationId
+from workbench.model.consensus import Agreement, Freshness, Standing
 from workbench.text.normalise import fold
 
+_UNDECLARED: Mapping[ClauseId, Agreement] = {}
 _POSSESSIVE = re.compile(r"['’]s?\W*$")
 
 
@@ -45,10 +50,31 @@ def waits_for(condition: str, groups: Groups) -> tuple[DelegationId, ...]:
     return tuple(dict.fromkeys(found[at] for at in sorted(found) if found[at]))
 
 
-def is_met(condition: str, standings: Mapping[DelegationId, Standing], groups: Groups) -> bool:
-    """Whether a condition names delegations, and all of them now stand in favour."""
-    named = waits_for(condition, groups)
-    return bool(named) and all(_is_in_favour(standings.get(who)) for who in named)
+def is_met(
+    agreement: Agreement,
+    standings: Mapping[DelegationId, Standing],
+    groups: Groups,
+    agreements: Mapping[ClauseId, Agreement] = _UNDECLARED,
+) -> bool:
+    """Whether all that an agreement waits for is there: those its words name in favour, its package agreed.
+
+    `agreements` are those of the draft, by clause.
+    """
+    named = waits_for(agreement.pending, groups)
+    if not agreement.is_conditional or (agreement.pending and not named):
+        return False
+    is_carried = all(_is_in_favour(standings.get(who)) for who in named)
+    return is_carried and all(_is_agreed_but_for_its_package(agreements.get(one)) for one in agreement.package)
+
+
+def _is_agreed_but_for_its_package(agreement: Agreement | None) -> bool:
+    return agreement is not None and not agreement.pending and not agreement.words_changed
+
+
+def say_condition(agreement: Agreement, label: Callable[[ClauseId], str]) -> str:
+    """Return what an agreement waits for, in words: `Cuba's instructions; part of a package with 36 (d)`."""
+    package = f"part of a package with {', '.join(map(label, agreement.package))}" if agreement.package else ""
+    return "; ".join(filter(None, (agreement.pending, package)))
 
 
 def _is_in_favour(standing: Standing | None) -> bool:

@@ -14,6 +14,7 @@ def flags_of(
     status: Status,
     *,
     agreement: Agreement | None = None,
+    pending: str = "",
     proposals: int = 0,
     brackets: int = 0,
     is_unbalanced: bool = False,
@@ -21,7 +22,6 @@ def flags_of(
 ) -> tuple[str, ...]:
     """Return the flags of a clause, the gravest first."""
     is_agreed = status is Status.AGREED
-    pending = agreement.pending if agreement and not agreement.words_changed else ""
     flags = {
         "lacks consensus": not is_agreed,
         "words changed since agreed": agreement is not None and agreement.words_changed,

@@ -52,11 +52,13 @@ def measure(
     """Return the consensus on the negotiable clauses of a draft, in order; with `only`, on those alone.
 
     `taken` is what `staleness.carry` gives. `on` is the day memberships are looked at; it holds back no
-    position. `proposals` counts the undecided ones, `brackets` the open ones.
+    position. `agreements` are those of the whole draft; `proposals` counts the undecided ones, `brackets` the open
+    ones.
     """
     alignments = Alignments(aligned)
     past = _followed_past(taken, aligned)
     untouched = unspoken(groups)
+    labels = {clause.id: clause.label for clause in draft.clauses}
     results: dict[ClauseId, ClauseConsensus] = {}
     for clause in draft.clauses:
         if not clause.is_negotiable or (only is not None and clause.id not in only):
@@ -70,7 +72,8 @@ def measure(
             reading,
             groups,
             rule,
-            agreements.get(clause.id),
+            agreements,
+            labels,
             proposals.get(clause.id, 0),
             brackets.get(clause.id, 0),
             is_unbalanced=bool(_BRACKET.search(clause.text) and unbalanced(clause.text)),
@@ -90,7 +93,7 @@ def _followed_past(
 
 def status_of(reading: Reading, agreement: Agreement | None) -> Status:
     """Return the status of a clause, the worst that applies; a declared agreement stands above all."""
-    if agreement and not agreement.pending and not agreement.words_changed:
+    if agreement and not agreement.is_conditional and not agreement.words_changed:
         return Status.AGREED
     if reading.blockers:
         return Status.CONTESTED
@@ -108,14 +111,23 @@ def _consensus(
     reading: Reading,
     groups: Groups,
     rule: Rule,
-    agreement: Agreement | None,
+    agreements: Mapping[ClauseId, Agreement],
+    labels: Mapping[ClauseId, str],
     proposals: int,
     brackets: int,
     *,
     is_unbalanced: bool,
 ) -> ClauseConsensus:
+    agreement = agreements.get(clause)
     status = status_of(reading, agreement)
-    need = need_of(reading, status, rule, groups, agreement=agreement, proposals=proposals, brackets=brackets)
+
+    def label(one: ClauseId) -> str:
+        return labels.get(one, "a clause that is no longer there")
+
+    need = need_of(
+        clause, reading, status, rule, groups,
+        agreements=agreements, label=label, proposals=proposals, brackets=brackets,
+    )  # fmt: skip
     return ClauseConsensus(
         clause=clause,
         status=status,
@@ -124,6 +136,7 @@ def _consensus(
             reading,
             status,
             agreement=agreement,
+            pending=need.pending,
             proposals=proposals,
             brackets=brackets,
             is_unbalanced=is_unbalanced,

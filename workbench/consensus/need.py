@@ -7,13 +7,14 @@ thirds (rule 83) of the members present and voting, that is of those for and aga
 reserves, is pulled both ways or is silent is taken not to vote (reasoned).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from workbench.consensus.conditions import is_met
+from workbench.consensus.conditions import is_met, say_condition
 from workbench.consensus.groups import Groups
 from workbench.consensus.reading import Reading
 from workbench.consensus.saying import say_need
+from workbench.model.base import ClauseId
 from workbench.model.consensus import Agreement, Need, Rule, Status
 from workbench.model.statement import BLOCKING, Stance
 
@@ -21,19 +22,23 @@ __all__ = ["need_of", "say_need", "votes", "votes_missing"]
 
 
 def need_of(
+    clause: ClauseId,
     reading: Reading,
     status: Status,
     rule: Rule,
     groups: Groups,
     *,
-    agreement: Agreement | None = None,
+    agreements: Mapping[ClauseId, Agreement],
+    label: Callable[[ClauseId], str],
     proposals: int = 0,
     brackets: int = 0,
 ) -> Need:
     """Return what a clause needs under a rule, its sentence said with the names people use."""
     missing = votes_missing(rule, *votes(reading.counts))
-    pending = agreement.pending if agreement and not agreement.words_changed else ""
-    condition_met = bool(pending) and is_met(pending, reading.standings, groups)
+    agreement = agreements.get(clause)
+    waiting = agreement if agreement and not agreement.words_changed else None
+    pending = say_condition(waiting, label) if waiting else ""
+    condition_met = waiting is not None and is_met(waiting, reading.standings, groups, agreements)
     ready = status is Status.NO_OBJECTION and not (pending or proposals or brackets)
     need = Need(
         rule=rule,

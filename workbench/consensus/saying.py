@@ -87,7 +87,9 @@ def _say_agreement(need: Need, agreement: Agreement | None) -> str:
     if agreement.words_changed:
         return f"Agreed {at} on {say_date(agreement.on)}, but its words have changed since."
     if need.condition_met:
-        return f"Agreed {at} pending {_phrase(need.pending)}: all it names are in favour now, so it can be declared."
+        come = ["all it names are in favour now"] if agreement.pending else []
+        come += ["the rest of the package is agreed now"] if agreement.package else []
+        return f"Agreed {at} pending {_phrase(need.pending)}: {say_list(come)}, so it can be declared."
     if need.pending:
         return f"Agreed {at} pending {_phrase(need.pending)}: not agreed text until then."
     return f"Agreed {at} on {say_date(agreement.on)}."
@@ -97,7 +99,9 @@ def _say_no_objection(need: Need, reading: Reading, open_matters: Sequence[str])
     nobody = f"Nobody objects ({_say_counts(reading)})"
     if open_matters:
         return f"{nobody}, but {say_list(open_matters)}."
-    return f"{nobody}." if need.pending else f"{nobody}: ready to be declared agreed."
+    if need.pending:
+        return f"{nobody}."
+    return f"Lacks only its declaration: n{nobody[1:]}, so it is ready to be declared agreed."
 
 
 def _say_counts(reading: Reading) -> str:

@@ -138,7 +138,7 @@ def draft_line(n: Negotiation, head: DraftHead, as_of: Date | None = None) -> Dr
     """Return a draft as a line, with its words as they are now or were on a day."""
     symbols = {other.id: other.symbol for other in (*n.heads(), *n.heads(as_of))}
     clauses = n.draft(head.id, as_of).clauses
-    brackets = n.kept(
+    brackets = n.lasting(
         ("brackets", head.id, as_of), lambda: sum(count_brackets(one.text, one.editorial) for one in clauses)
     )
     return DraftLine(

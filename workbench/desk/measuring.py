@@ -53,6 +53,11 @@ class Measured:
         """The drafts it comes from, the nearest first."""
         return self.descent.steps[-2::-1]
 
+    def label(self, clause: ClauseId) -> str:
+        """Return what a clause of the draft, or of those it comes from, is called there."""
+        known = self.descent.clauses.get(clause)
+        return known.label if known else "a clause that is no longer there"
+
     @property
     def lineage(self) -> Mapping[ClauseId, tuple[ClauseId, ...]]:
         """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
@@ -216,5 +221,12 @@ def _agreements(
         if newest and newest.sequence > max((reopened.get(one, 0) for one in line), default=0):
             text = descent.clauses[clause].text
             changed = not same_but_punctuation(words.get(newest.words_hash, ""), text)
-            found[clause] = replace(newest, clause=clause, words_changed=changed)
+            package = tuple(now for one in newest.package for now in _now(one, descent))
+            found[clause] = replace(newest, clause=clause, words_changed=changed, package=package)
     return found
+
+
+def _now(clause: ClauseId, descent: Descent) -> tuple[ClauseId, ...]:
+    """Return what has become of a clause in the draft looked at; itself where nothing has."""
+    reached = descent.reached([clause])
+    return tuple(one.id for one in descent.draft.clauses if one.id in reached) or (clause,)

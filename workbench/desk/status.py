@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import held_up_by, who_stands_alone
+from workbench.consensus.conditions import say_condition
 from workbench.consensus.groups import short_name
 from workbench.desk.contributing import see_contributions
 from workbench.desk.drafting import draft_line
@@ -90,19 +91,19 @@ def status_line(found: Measured, clause: Clause, alone: str | None = None) -> St
         confirm=result.confirm,
         brackets=result.brackets,
         proposals=result.proposals,
-        agreed=agreement_view(result.agreement),
+        agreed=agreement_view(found, result.agreement),
         stands_alone=found.groups.delegation(alone).name if alone else "",
     )
 
 
-def agreement_view(agreement: Agreement | None) -> AgreementView | None:
+def agreement_view(found: Measured, agreement: Agreement | None) -> AgreementView | None:
     """Return a declaration as it is shown."""
     if agreement is None:
         return None
     return AgreementView(
         level=agreement.level,
         on=agreement.on,
-        pending=agreement.pending,
+        pending=say_condition(agreement, found.label),
         by=agreement.by,
         words_changed=agreement.words_changed,
         illustrative=agreement.illustrative,

@@ -90,6 +90,8 @@ class Declared:
     clauses: tuple[str, ...]
     level: str
     pending: str = ""
+    package: tuple[str, ...] = ()
+    """Labels of the clauses without which these are not agreed text."""
     on: Date | None = None
     illustrative: bool = False
 
@@ -220,6 +222,7 @@ def _toml_agreement(table: dict[str, Any], place: str, illustrative: bool) -> De
         clauses=_strings(table, "clauses", place),
         level=_string(table, "level", place),
         pending=_string(table, "pending", place),
+        package=_strings(table, "package", place),
         on=read_day(table.get("on", ""), place),
         illustrative=_flag(table, "illustrative", place, otherwise=illustrative),
     )
@@ -230,7 +233,7 @@ _STATEMENT_KEYS = frozenset(
     {"who", "for", "draft", "on", "forum", "source", "private", "illustrative", "note", "align_with", "except"}
     | {"align_statement", "dissociate", "position"}
 )
-_AGREEMENT_KEYS = frozenset({"draft", "clauses", "level", "pending", "on", "illustrative"})
+_AGREEMENT_KEYS = frozenset({"draft", "clauses", "level", "pending", "package", "on", "illustrative"})
 
 
 def _check_keys(table: Mapping[str, Any], known: Collection[str], place: str) -> None:

@@ -65,7 +65,7 @@ def _is_agreed(clause: Clause, held: Mapping[ClauseId, Agreement]) -> bool:
     agreement = held.get(clause.id)
     return (
         agreement is not None
-        and not agreement.pending
+        and not agreement.is_conditional
         and not agreement.words_changed
         and agreement.words_hash == words_hash(clause.text)
     )
@@ -93,7 +93,7 @@ def _counted(draft: Draft, agreed: set[ClauseId], held: Mapping[ClauseId, Agreem
     if len(missing) > _NAMED:
         labels += f" and {len(missing) - _NAMED} others"
     notices = [f"{said}; {len(missing)} {'is' if len(missing) == 1 else 'are'} not in this text: {labels}."]
-    waiting = [clause.label for clause in missing if clause.id in held and held[clause.id].pending]
+    waiting = [clause.label for clause in missing if clause.id in held and held[clause.id].is_conditional]
     if waiting:
         notices.append(f"Agreed on a condition, and so not agreed text: {', '.join(waiting)}.")
     return notices

@@ -40,6 +40,7 @@ class AgreeForm(Form):
         yield row("Clauses", field("clauses", ", ".join(self._clauses), "36 (a), 36 (b)"))
         yield row("Level", LetterPicker(LEVELS, "informals", id="level"))
         yield row("Pending", field("pending", placeholder="a condition, if any: it is then not agreed text yet"))
+        yield row("Package with", field("package", placeholder="36 (d): not agreed text without it"))
         yield row("On", field("on", placeholder="2012-06-04; today if empty"))
 
     def on_mount(self) -> None:
@@ -56,12 +57,15 @@ class AgreeForm(Form):
         )
         if not clauses:
             raise WorkbenchError("No clause is named.", "Write its label, such as 36 (a).")
+        package = self.labels_of("package")
         on, draft, ask = self.day_of("on"), self._draft, clauses != self._objected
 
         def agree(n: "Negotiation") -> "Done":
             from workbench.desk import agreeing
 
-            return agreeing.agree(n, clauses, level, pending=pending, draft=draft, on=on, ask=ask)
+            return agreeing.agree(
+                n, clauses, level, pending=pending, package=package, draft=draft, on=on, ask=ask
+            )
 
         return agree
 
