@@ -22,11 +22,12 @@ from workbench.tui.screens.proposals import Proposals
 from workbench.tui.screens.record import Record
 from workbench.tui.screens.room import Room
 from workbench.tui.screens.silence import SilenceScreen
+from workbench.tui.screens.statements import Statements
 from workbench.tui.screens.views import ReportOfViews
 
 SCREENS: tuple[type[DeskScreen[None]], ...] = (
     Overview, ClauseScreen, Compare, Matrix, Proposals, Brackets, Room, ReportOfViews, SilenceScreen, Movement, Alike,
-    Delegations, Record,
+    Delegations, Record, Statements,
 )  # fmt: skip
 
 

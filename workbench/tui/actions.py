@@ -116,6 +116,15 @@ HERE: dict[str, tuple[Action, ...]] = {
         replace(OPEN, footer=True),
         BACK,
     ),
+    "statements": (
+        Action("correct", "C", "Correct", "Take down what it should have said; both stay on record.", footer=True),
+        Action("withdraw", "W", "Withdraw", "Take down that the delegation takes back what it said.", footer=True),
+        replace(ALIGN, tip="Take down that somebody aligns itself with this very statement.", footer=True),
+        FILTER,
+        replace(SAY, footer=False),
+        OPEN,
+        BACK,
+    ),
     "matrix": (
         replace(OPEN, footer=True, keys="enter"),
         SAY,
@@ -169,6 +178,7 @@ ANYWHERE = (
     Action("app.go('proposals')", "P", "Proposals", "All undecided proposals, to look at and decide."),
     Action("app.go('brackets')", "B", "Brackets", "All that stands in brackets, whose it is, and how it went."),
     Action("app.issue", "F", "Issue", "Freeze the working draft under its symbol, renumbered if you like."),
+    Action("app.go('statements')", "H", "Statements", "What was said, by whom and when; correct it, withdraw it."),
     Action("app.work", "N", "Working draft", "Begin a working draft with the words of the draft looked at."),
     Action("app.take_in", "I", "Import positions", "Read what delegations said from a file (csv, xlsx, jsonl, toml)."),
     Action("app.go('alike')", "L", "Alike", "Who stands alike over all clauses; those that object first."),

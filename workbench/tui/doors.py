@@ -44,6 +44,10 @@ def main_screen(place: str) -> "DeskScreen[None]":
         from workbench.tui.screens.record import Record
 
         return Record()
+    if place == "statements":
+        from workbench.tui.screens.statements import Statements
+
+        return Statements()
     if place == "proposals":
         from workbench.tui.screens.proposals import Proposals
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         MatrixView,
         ProposalView,
         RecordLine,
+        StatementLine,
+        StatementView,
         StatusView,
     )
     from workbench.desk.views.contributions import ContributionsView
@@ -166,6 +168,20 @@ def group(n: "Negotiation", name: str) -> "GroupView":
     from workbench.desk import delegations as desk
 
     return desk.show_group(n, name)
+
+
+def statements(n: "Negotiation") -> "tuple[StatementLine, ...]":
+    """Ask what was said."""
+    from workbench.desk import statements as desk
+
+    return desk.list_statements(n, limit=MOST_ENTRIES)
+
+
+def statement(n: "Negotiation", ref: str) -> "StatementView":
+    """Ask for one statement, whole."""
+    from workbench.desk import statements as desk
+
+    return desk.show_statement(n, ref)
 
 
 def record(n: "Negotiation") -> "tuple[RecordLine, ...]":

@@ -140,7 +140,7 @@ class DeskScreen(Asker, Screen[R]):
 
     def action_align(self) -> None:
         """Take down an alignment."""
-        from workbench.tui.screens.spoken import AlignForm
+        from workbench.tui.screens.align import AlignForm
 
         self.app.push_screen(AlignForm(self.draft_meant(), self.delegation_meant()), self.done)
 

@@ -33,17 +33,22 @@ class SayForm(NamesForm):
 
     TITLE_WORDS = "Take down a position"
 
-    def __init__(self, clauses: tuple[str, ...], draft: str | None, who: str = "") -> None:
+    def __init__(
+        self, clauses: tuple[str, ...], draft: str | None, who: str = "", behalf: str = "", corrects: str = ""
+    ) -> None:
         super().__init__(", ".join(clauses))
         self._clauses = clauses
         self._draft = draft
         self._who = who
+        self._behalf = behalf
+        self._corrects = corrects
         self._words = ""
 
     def fields(self) -> ComposeResult:
         """Yield what is asked most first: who, stance, reason; source and day come last."""
         yield row("Who", NameInput(self._who, placeholder="name, code or alias", id="who"))
-        yield row("On behalf of", NameInput(placeholder="a group, if not for itself", groups_only=True, id="behalf"))
+        behalf = NameInput(self._behalf, placeholder="a group, if not for itself", groups_only=True, id="behalf")
+        yield row("On behalf of", behalf)
         yield row("Stance", LetterPicker(STANCES, id="stance"))
         yield row("Because", field("because", placeholder="the reason given"))
         yield row("Would move if", field("cure", placeholder="what would cure it"))
@@ -92,6 +97,7 @@ class SayForm(NamesForm):
             raise WorkbenchError("The stance is missing.", "Go to it with tab and press one letter.")
         behalf, source, forum = self.text_of("behalf"), self.text_of("source"), self.text_of("forum")
         on, private, draft = self.day_of("on"), self.text_of("private") == "yes", self._draft
+        corrects = self._corrects
         words = "" if values["words"] == self._words.strip() else values["words"]
 
         def say(n: "Negotiation") -> "Done":
@@ -111,6 +117,17 @@ class SayForm(NamesForm):
                 forum=forum,
                 on=on,
                 private=private,
+                corrects=corrects,
             )
 
         return say
+
+
+class CorrectForm(SayForm):
+    """Take down what a statement should have said on some clauses; it keeps its day and source if they are empty."""
+
+    TITLE_WORDS = "Correct a statement"
+
+    def keeping(self) -> tuple[str, str]:
+        """Keep what was typed beside the statement it corrects."""
+        return (type(self).__name__, self._corrects)

@@ -1,4 +1,4 @@
-"""Forms that ask for names, and three of them: aligning, dissociating, positions from a file."""
+"""Forms that ask for names, and two of them: dissociating, positions from a file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.tui import questions
-from workbench.tui.screens.form import Form, field, row, yes_or_no
+from workbench.tui.screens.form import Form, field, row
 from workbench.tui.widgets.name_input import NameInput
 
 if TYPE_CHECKING:
@@ -38,42 +38,6 @@ class NamesForm(Form):
         if not name:
             raise WorkbenchError(missing, "Type a name, a code or an alias.")
         return name
-
-
-class AlignForm(NamesForm):
-    """Take down that a delegation aligns itself with what another has said."""
-
-    TITLE_WORDS = "Align with another's word"
-
-    def __init__(self, draft: str | None, who: str = "") -> None:
-        super().__init__(who)
-        self._draft = draft
-
-    def fields(self) -> ComposeResult:
-        """Who, with whom, except for what."""
-        yield row("Who", NameInput(self._subject, placeholder="name, code or alias", id="who"))
-        yield row("With", NameInput(placeholder="the delegation or group it follows", id="whom"))
-        yield row("Except", field("except", placeholder="36 (d), 36 (e); with all it said if empty"))
-        yield row("Source", field("source", placeholder="document or minute"))
-        yield row("On", field("on", placeholder="2012-06-04; today if empty"))
-        yield row("Private", yes_or_no("private"))
-
-    def deed(self) -> "Callable[[Negotiation], Done]":
-        """Return the alignment."""
-        who = self.named("who", "Who aligns itself is missing.")
-        whom = self.named("whom", "With whom is missing.")
-        excepted, source, draft = self.text_of("except"), self.text_of("source"), self._draft
-        on, private = self.day_of("on"), self.text_of("private") == "yes"
-
-        def align(n: "Negotiation") -> "Done":
-            from workbench.desk import speaking
-
-            parts = (excepted,) if excepted else ()
-            return speaking.align(
-                n, who, whom, except_clauses=parts, draft=draft, source=source, on=on, private=private
-            )
-
-        return align
 
 
 class DissociateForm(NamesForm):
