@@ -257,22 +257,29 @@ def standing(world: World, clause: str, who: str) -> Stands | None:
 
 
 def stands_behind(world: World, clause: str, group: str, state: str) -> bool:
-    """Whether a State's standing rests on the word of a group, through groups or alignments."""
+    """Whether a State's standing rests on what a group still says, through groups or alignments."""
     found = standing(world, clause, state)
     if found is None or found.via is Via.OWN or found.is_contradictory:
         return False
-    return any(group in path[1:] for path in paths(world, clause, state))
+    says = standing(world, clause, group)
+    return says is not None and any(
+        group in way[1:] and taken.stance is says.stance for way, taken in heard(world, clause, state)
+    )
 
 
-def paths(world: World, clause: str, who: str) -> list[tuple[str, ...]]:
-    """All ways on which words come to a delegation, from it to the holders."""
-    if counting(world, clause, who, Date.max):
-        return [(who,)]
+def heard(world: World, clause: str, who: str) -> Heard:
+    """All ways on which words come to a delegation, from it to the holders, with the words."""
+    if own := counting(world, clause, who, Date.max):
+        return [((who,), one) for one in own]
     if word(world, clause, who)[1]:
-        return [way for way, _ in follows(world, clause, who, Date.max)]
+        return follows(world, clause, who, Date.max)
     all_groups = [one.id for one in world.roster.delegations if one.kind is DelegationKind.GROUP]
     spoken = {group for group in all_groups if word(world, clause, group)[1]}
-    return [(who, *path) for group in groups_heard(world, who, spoken) for path in paths(world, clause, group)]
+    return [
+        ((who, *way), taken)
+        for group in groups_heard(world, who, spoken)
+        for way, taken in heard(world, clause, group)
+    ]
 
 
 def status(world: World, clause: str) -> Status:

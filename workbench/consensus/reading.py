@@ -9,10 +9,11 @@ is kept and shown, and holds nothing up: only Members take part in a decision (C
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from workbench.consensus.groups import Groups
-from workbench.consensus.standing import FAVOURABLE, Blend, Standings
+from workbench.consensus.standing import FAVOURABLE, Blend, Standings, Voice
 from workbench.model.base import DelegationId
 from workbench.model.consensus import Freshness, Standing, Via
 from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
@@ -123,7 +124,7 @@ def _inherit(standings: Standings) -> _Inherited:
     for group in standings.speaking:
         mask = groups.heirs_mask(group, on, spoken) & heirs & ~contradictory
         for voice in standings.words[group] if mask else ():
-            for who in voice.chain:
+            for who in filter(partial(_still_says, standings, voice), voice.chain):
                 behind[who] |= mask
     following = Counter({who: mask.bit_count() for who, mask in behind.items()})
     stale = fresh[Freshness.STALE]
@@ -138,17 +139,24 @@ def _union(said: Mapping[Stance, int], stances: Iterable[Stance]) -> int:
 
 
 def _followed(standings: Standings, own: Mapping[DelegationId, Blend]) -> Counter[DelegationId]:
-    """Count the States that aligned themselves, by the delegations on their chains that still say the same.
-
-    One that spoke again after the alignment is no longer followed: the State stays with the earlier word.
-    """
+    """Count the States that aligned themselves, by the delegations on their chains that still say the same."""
     following: Counter[DelegationId] = Counter()
     for who, one in own.items():
         if standings.via(who) is Via.ALIGNED and not one.is_contradictory:
-            chained = {other for voice in standings.words[who] for other in voice.chain[1:]}
-            blends = standings.blends
-            following.update(other for other in chained if other in blends and blends[other].stance is one.stance)
+            words = standings.words[who]
+            following.update({
+                other for voice in words for other in voice.chain[1:] if _still_says(standings, voice, other)
+            })
     return following
+
+
+def _still_says(standings: Standings, voice: Voice, who: DelegationId) -> bool:
+    """Whether a delegation on the chain of a voice says so still.
+
+    One that spoke again after an alignment is no longer followed: who aligned itself stays with the earlier word.
+    """
+    blend = standings.blends.get(who)
+    return blend is not None and blend.stance is voice.taken.stance
 
 
 def _observers(standings: Standings) -> dict[DelegationId, Blend]:
