@@ -54,7 +54,7 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
 
 
 async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, press: Any) -> None:
-    async with open_app(case, (140, 80)) as pilot:
+    async with open_app(case, (140, 100)) as pilot:
         text = await press(pilot, "question_mark")
     for action in actions_at("overview"):
         assert action.title in text
