@@ -128,8 +128,8 @@ def never_spoken(found: Measured) -> tuple[str, ...]:
 
 def _before_changes(found: Measured) -> tuple[str, ...]:
     holders: dict[ClauseId | str, None] = {}
-    for held in found.taken.values():
-        for taken in held:
+    for clause in found.draft.clauses:
+        for taken in found.taken.get(clause.id, ()):
             if taken.freshness is Freshness.STALE:
                 holders.setdefault(taken.holder)
     return tuple(short_name(found.groups.delegation(one)) for one in holders)
