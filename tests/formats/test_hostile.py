@@ -2,6 +2,7 @@
 
 import resource
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,23 +56,43 @@ def hoard(path: Path) -> list[str]:
     return [path.name * (apart.MEMORY // 4)]
 
 
+def spin(path: Path) -> list[str]:
+    resource.setrlimit(resource.RLIMIT_CPU, (1, 2))
+    while True:
+        pass
+
+
 def fall(path: Path) -> list[str]:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     import ctypes
 
     ctypes.string_at(0)
     return [path.name]
 
 
-@pytest.mark.parametrize("read", [wait, hoard, fall])
+def stumble(path: Path) -> list[str]:
+    raise RuntimeError(f"{path.name} has\n two lines")
+
+
+BROKE_OFF = r"could not be read: the process that read it broke off"
+ENDS = [
+    (wait, 3, r"a\.docx takes more than 3 seconds to read\."),
+    (spin, 60, r"a\.docx takes more than 60 seconds to read\."),
+    (hoard, 60, r"a\.docx takes more than 1,536 MB of memory to read\."),
+    (fall, 60, rf"a\.docx {BROKE_OFF} \(Segmentation fault\)\."),
+    (stumble, 60, rf"a\.docx {BROKE_OFF} \(RuntimeError\)\."),
+]
+
+
+@pytest.mark.parametrize(("read", "seconds", "told"), ENDS, ids=[one[0].__name__ for one in ENDS])
 def test_a_reader_that_takes_too_much_or_falls_is_ended_and_told(
-    read: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    read: Callable[[Path], list[str]], seconds: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 3)
+    monkeypatch.setattr(apart, "SECONDS", seconds)
     monkeypatch.setattr(apart, "_CHILD", f"import sys; sys.path.insert(0, {str(Path.cwd())!r}); {apart._CHILD}")
     path = put(tmp_path, word())
-    with pytest.raises(WorkbenchError, match=r"a\.docx could not be read within 3 seconds"):
-        read_apart(read, list[str], path, always=True)  # type: ignore[arg-type]
+    with pytest.raises(WorkbenchError, match=f"^{told}$") as refusal:
+        read_apart(read, list[str], path, always=True)
+    assert refusal.value.hint
 
 
 def test_a_file_read_apart_is_the_same_as_one_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
