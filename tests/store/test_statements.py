@@ -3,7 +3,8 @@
 from datetime import date as Date
 
 from tests.store.conftest import Said
-from workbench.model.record import EntryWithdrawn, StatementsImported, StatementWithdrawn
+from workbench.model.consensus import Level
+from workbench.model.record import ClauseAgreed, EntryWithdrawn, StatementsImported, StatementWithdrawn
 from workbench.model.statement import Alignment, Stance
 from workbench.store.database import NegotiationFile
 from workbench.store.statements import Retraction
@@ -106,3 +107,20 @@ def test_an_alignment_with_one_statement_means_its_corrections_too(file: Negotia
     file.record_all([first, second, said("JOR", "d1.2", Stance.ACCEPT, alignments=named), third], by="t")
     (found,) = file.alignments()
     assert found.statements == {one.statement.id for one in (first, second, third)}
+
+
+def test_of_what_files_brought_only_what_bears_on_a_clause_is_read(file: NegotiationFile, said: Said) -> None:
+    made = [said(who, clause, Stance.ACCEPT, on) for who, clause, on in (
+        ("CUB", "d1.1", EARLY), ("JPN", "d1.2", EARLY), ("JPN", "d1.1", LATE))]  # fmt: skip
+    declared = ClauseAgreed(draft="d1", words={"d1.2": "h"}, level=Level.INFORMALS, on=EARLY)
+    file.record(said("CUB", "d1.1", Stance.OPPOSE, MIDDLE), by="t")
+    brought = StatementsImported(source="x.toml", statements=tuple(made), agreements=(declared,))
+    entry = file.record(brought, by="t")
+    place = entry.sequence
+    for _ in ("as entered", "brought back"):
+        assert file.imported(["d1.1"], limit=9) == ((place, made[2]), (place, made[0]))
+        assert file.imported(["d1.1"], limit=1) == ((place, made[2]),)
+        assert file.imported(["d1.2"], limit=9) == ((place, made[1]), (place, declared))
+        undone = file.record(EntryWithdrawn(entry=entry.id), by="t")
+        assert file.imported(["d1.1", "d1.2"], limit=9) == ()
+        file.record(EntryWithdrawn(entry=undone.id), by="t")

@@ -121,7 +121,10 @@ class Negotiation:
         return token
 
     def entries_on(self, clauses: Collection[ClauseId]) -> list[Entry]:
-        """Return the entries that touched any of the clauses; each is read once, since none ever changes."""
+        """Return the entries that touched any of the clauses, imports of statements apart.
+
+        Each is read once, since none ever changes.
+        """
         found = self.file.touching(clauses)
         for entry_id in found:
             if entry_id not in self._entries and (entry := self.file.entry(entry_id)):

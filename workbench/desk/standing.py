@@ -23,13 +23,15 @@ from workbench.model.change import Change, Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
 from workbench.model.delegation import DelegationKind
-from workbench.model.record import Act, ProposalsReturned, StatementsImported, clauses_touched, day_of
+from workbench.model.record import Act, ProposalsReturned, clauses_touched, day_of
 from workbench.model.statement import Stance
 from workbench.text.normalise import fold
 from workbench.text.redline import draw_redline
 
 _ORDER: tuple[Stance, ...] = (Stance.OPPOSE, Stance.AMEND, Stance.RESERVE, Stance.SUPPORT, Stance.ACCEPT)
 """Objections first; the contradictory and the dissociated are put before support."""
+_TOLD = 50
+"""The latest of what was done with a clause that are told."""
 
 
 def see_clause(
@@ -237,22 +239,23 @@ def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]
     """Tell what was done with a clause and those it comes from, the newest first."""
     line = {clause.id, *found.lineage[clause.id]}
     gone = n.file.withdrawn()
-    entries = {entry.id: entry for entry in n.entries_on(line) if entry.id not in gone}
-    told: list[tuple[Date, int, str]] = []
-    for entry in entries.values():
-        for act in _said_at_once(entry.act, line):
-            if line & set(clauses_touched(act)):
-                told.append((day_of(act) or entry.made_at.date(), entry.sequence, describe_act(n, act)))
-    return tuple(f"{say_date(day)}: {sentence}" for day, _, sentence in sorted(told, reverse=True)[:50])
+    done = [
+        (day_of(act) or found.on, sequence, act)
+        for sequence, act in n.file.imported(line, limit=_TOLD)
+        if line & set(clauses_touched(act))
+    ]
+    for entry in n.entries_on(line):
+        if entry.id not in gone:
+            act = _bearing_on(entry.act, line)
+            done.append((day_of(act) or entry.made_at.date(), entry.sequence, act))
+    done.sort(key=lambda one: one[:2], reverse=True)
+    return tuple(f"{say_date(day)}: {describe_act(n, act)}" for day, _, act in done[:_TOLD])
 
 
-def _said_at_once(act: Act, line: Collection[ClauseId]) -> Iterable[Act]:
-    """Take apart an act that brought in much, down to what bears on the clauses of a line."""
-    match act:
-        case StatementsImported(statements=statements, agreements=agreements):
-            return (*statements, *agreements)
-        case ProposalsReturned():
-            proposals = tuple(one for one in act.proposals if one.clause in line)
-            remarks = tuple(one for one in act.remarks if one.clause in line)
-            return (act.model_copy(update={"proposals": proposals, "remarks": remarks}),)
-    return (act,)
+def _bearing_on(act: Act, line: Collection[ClauseId]) -> Act:
+    """Take of what a returned file brought that which bears on the clauses of a line."""
+    if not isinstance(act, ProposalsReturned):
+        return act
+    proposals = tuple(one for one in act.proposals if one.clause in line)
+    remarks = tuple(one for one in act.remarks if one.clause in line)
+    return act.model_copy(update={"proposals": proposals, "remarks": remarks})

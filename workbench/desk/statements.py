@@ -186,9 +186,10 @@ def _spoken_of(statement: Statement) -> tuple[ClauseId, ...]:
 
 
 def _labels(n: Negotiation, statement: Statement) -> dict[ClauseId, str]:
-    if all(head.id != statement.draft for head in n.heads()):
+    draft = statement.draft
+    if all(head.id != draft for head in n.heads()):
         return {}
-    return {clause.id: clause.label for clause in n.draft(statement.draft).clauses}
+    return n.lasting(("labels", draft), lambda: {clause.id: clause.label for clause in n.draft(draft).clauses})
 
 
 def _alignment(n: Negotiation, statement: Statement, one: Alignment) -> str:

@@ -153,7 +153,7 @@ class NegotiationFile:
         return self._ask(history.entry_of_id, entry)
 
     def touching(self, clauses: Collection[ClauseId]) -> list[EntryId]:
-        """Return the ids of the entries that touched any of the clauses, withdrawn ones too, the oldest first."""
+        """Return the ids of the entries that touched any of the clauses (`workbench.store.history.touching`)."""
         return self._ask(history.touching, clauses)
 
     def withdrawn(self) -> frozenset[EntryId]:
@@ -266,6 +266,10 @@ class NegotiationFile:
     ) -> tuple[Recorded, ...]:
         """Return the statements made, the latest first (`workbench.store.statements.read_statements`)."""
         return self._ask(statements.read_statements, holder=holder, ending=ending, on=on, limit=limit)
+
+    def imported(self, clauses: Collection[ClauseId], *, limit: int) -> tuple[tuple[int, Act], ...]:
+        """Return what files brought on any of the clauses (`workbench.store.statements.read_imported`)."""
+        return self._ask(statements.read_imported, clauses, limit=limit)
 
     def alignments(self, *, until: Date | None = None, public: bool = False) -> tuple[Aligned, ...]:
         """Return the alignments in force, the oldest first (`workbench.store.statements.read_alignments`)."""

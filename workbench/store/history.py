@@ -51,13 +51,15 @@ def entry_of_id(connection: sqlite3.Connection, entry: EntryId) -> Entry | None:
 def touching(connection: sqlite3.Connection, clauses: Collection[ClauseId]) -> list[EntryId]:
     """Return the ids of the entries that touched any of the clauses, withdrawn ones too, the oldest first.
 
-    What was said of their proposals and decided on them belongs to them, as long as it counts.
+    What was said of their proposals and decided on them belongs to them, as long as it counts. Imports of
+    statements are left out (`workbench.store.statements.read_imported`): each may hold thousands.
     """
     sql = """with asked (clause) as (select value from json_each(?)), touched_by (entry) as (
         select t.entry from asked a join touched t on t.clause = a.clause
         union select d.entry from asked a join proposal p on p.clause = a.clause join decision d on d.proposal = p.id
         union select b.entry from asked a join proposal p on p.clause = a.clause join backing b on b.proposal = p.id
-    ) select r.id from touched_by t join record r on r.sequence = t.entry order by r.sequence"""
+    ) select r.id from touched_by t join record r on r.sequence = t.entry
+    where r.kind <> 'StatementsImported' order by r.sequence"""
     return [entry for (entry,) in connection.execute(sql, (json.dumps(list(clauses)),))]
 
 

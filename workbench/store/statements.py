@@ -2,15 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
+from typing import cast
 
 from workbench.model.base import ClauseId, DelegationId, StatementId
 from workbench.model.consensus import Aligned
-from workbench.model.record import StatementMade, StatementsImported
-from workbench.store.history import entry_at
+from workbench.model.record import ClauseAgreed, StatementMade
+from workbench.store.chain import read_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +60,47 @@ def read_statements(
         f'select id, entry from statement{where} order by "on" desc, entry desc, rowid desc limit ?',
         (*given.values(), -1 if limit is None else limit),
     ).fetchall()
-    recorded = {
-        (made.statement.id, entry): (made, entered_at, by)
-        for entry in {entry for _, entry in found}
-        for made, entered_at, by in _made(connection, entry)
-    }
-    return tuple(_recorded(connection, entry, *recorded[statement, entry]) for statement, entry in found)
+    return tuple(_recorded(connection, statement, entry) for statement, entry in found)
 
 
-def _made(connection: sqlite3.Connection, sequence: int) -> Iterator[tuple[StatementMade, datetime, str]]:
-    entry = entry_at(connection, sequence)
-    acts = entry.act.statements if isinstance(entry.act, StatementsImported) else (entry.act,)
-    yield from ((one, entry.entered_at, entry.by) for one in acts if isinstance(one, StatementMade))
+def read_imported(
+    connection: sqlite3.Connection, clauses: Collection[ClauseId], *, limit: int
+) -> tuple[tuple[int, StatementMade | ClauseAgreed], ...]:
+    """Return what files brought on any of the clauses, as far as it counts, each with the sequence of its entry.
+
+    Of the statements so many, the latest; they are taken out of their entries one by one, which may be large.
+    """
+    asked = (json.dumps(list(clauses)),)
+    said = connection.execute(_IMPORTED, (*asked, limit)).fetchall()
+    declared = connection.execute(_DECLARED, asked).fetchall()
+    return (
+        *((entry, _made(connection, statement, entry)[0]) for statement, entry in said),
+        *((entry, ClauseAgreed.model_validate_json(body)) for entry, body in declared),
+    )
 
 
-def _recorded(
-    connection: sqlite3.Connection, sequence: int, made: StatementMade, entered_at: datetime, by: str
-) -> Recorded:
-    values = (made.statement.id,)
+_IMPORTED = """with asked (clause) as (select value from json_each(?))
+    select p.statement, p.entry from asked a cross join position p on p.clause = a.clause
+    cross join record r on r.sequence = p.entry where r.kind = 'StatementsImported'
+    group by p.statement, p.entry order by max(p."on") desc, p.entry desc, max(p.n) desc limit ?"""
+_DECLARED = """with asked (clause) as (select value from json_each(?)), brought (entry) as (
+        select g.entry from asked a join agreement g on g.clause = a.clause)
+    select r.sequence, j.value from record r join json_each(r.body, '$.agreements') j
+    where r.sequence in (select entry from brought) and r.kind = 'StatementsImported'"""
+_MADE = """select case kind when 'StatementsImported' then json_extract(body, '$.statements[' || (
+        select count(*) from statement o where o.entry = s.entry and o.rowid < s.rowid) || ']') else body end,
+    r.entered_at, r.by from statement s join record r on r.sequence = s.entry where s.id = ? and s.entry = ?"""
+"""The rows of an entry's statements lie in the order in which it holds them."""
+
+
+def _made(connection: sqlite3.Connection, statement: StatementId, entry: int) -> tuple[StatementMade, datetime, str]:
+    body, entered_at, by = connection.execute(_MADE, (statement, entry)).fetchone()
+    return cast(StatementMade, read_act("StatementMade", body)), datetime.fromisoformat(entered_at), by
+
+
+def _recorded(connection: sqlite3.Connection, statement: StatementId, sequence: int) -> Recorded:
+    made, entered_at, by = _made(connection, statement, sequence)
+    values = (statement,)
     corrections = connection.execute("select id from statement where corrects = ? order by entry", values)
     taken_back: dict[int, Retraction] = {}
     for entry, clause, on, because in connection.execute(_RETRACTED, values):
