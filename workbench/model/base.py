@@ -15,6 +15,14 @@ WordsHash = str
 """Hexadecimal SHA-256 of the words in NFC with white space folded (`workbench.text.normalise.words_hash`)."""
 
 
+def is_unset(value: object) -> bool:
+    """Say whether a field that came to an act after its release holds nothing; then it is not written.
+
+    Such a field has `exclude_if=is_unset`, so that an entry without it has the JSON, and the hash, it always had.
+    """
+    return not value
+
+
 class Frozen(BaseModel):
     """A value that never changes: a new one is made instead."""
 

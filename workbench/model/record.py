@@ -28,6 +28,7 @@ from workbench.model.base import (
     ProposalId,
     StatementId,
     WordsHash,
+    is_unset,
 )
 from workbench.model.change import Link
 from workbench.model.consensus import Level
@@ -165,7 +166,9 @@ class ProposalDecided(Frozen):
     because: str = ""
     on: Date
     rewording: ClauseReworded | None = None
-    arranging: ClauseAdded | ClauseRemoved | ClauseMoved | None = Field(default=None, discriminator="kind")
+    arranging: ClauseAdded | ClauseRemoved | ClauseMoved | None = Field(
+        default=None, discriminator="kind", exclude_if=is_unset
+    )
     """What accepting an addition, a deletion or a move did to the working draft."""
 
 
@@ -177,7 +180,7 @@ class ClauseAgreed(Frozen):
     words: dict[ClauseId, WordsHash]
     level: Level
     pending: str = ""
-    package: tuple[ClauseId, ...] = ()
+    package: tuple[ClauseId, ...] = Field(default=(), exclude_if=is_unset)
     """Clauses of the draft without which these are not agreed text."""
     on: Date
     illustrative: bool = False
