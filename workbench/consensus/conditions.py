@@ -2,8 +2,8 @@
 
 A condition is free words: "pending Cuba's instructions". Where it names delegations and each of them now stands in
 favour of the clause, on words that did not change since, it is taken to be met: a person is asked to declare the
-clause, and nothing is declared for them (`PRODUCT.md`, Consensus). A condition that names nobody is never taken
-to be met. Words beside the names are not understood, hence the asking (reasoned).
+clause, and nothing is declared for them. A condition that names nobody is never taken to be met. Words beside the
+names are not understood, hence the asking (reasoned).
 
 A clause may also be part of a package with others: it waits until each of them is declared agreed, on the words it
 has, and waits itself for nothing but a package. So of clauses that wait for one another none is agreed text before

@@ -2,7 +2,7 @@
 
 A State is heard by its own contribution, else through that of a group which wrote for it: those the source names,
 or the group's Member States on the day where it names none. Sending no contribution is no position: silence is
-neither support nor objection (`PRODUCT.md`).
+neither support nor objection.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The flags of a clause: short, in plain words, each something a person should look at.
 
-A clause that is not agreed lacks consensus and is flagged (`PRODUCT.md`, Consensus). An agreed one without
+A clause that is not agreed lacks consensus and is flagged. An agreed one without
 anything open has no flag. Staleness is not flagged where a clause is agreed: what was agreed are these words.
 """
 

@@ -72,10 +72,6 @@ class Groups:
         heirs = self.heirs(group, on)
         return tuple(state for state in self.member_states if state in heirs)
 
-    def groups_of(self, who: DelegationId, on: Date) -> tuple[Chain, ...]:
-        """Return the shortest chain to every group a delegation inherits from on a day, nearest first."""
-        return tuple(_walk(who, self._day(on).upwards))
-
     def heirs(
         self, group: DelegationId, on: Date, spoken: frozenset[DelegationId] = frozenset()
     ) -> Mapping[DelegationId, Chain]:
@@ -118,10 +114,8 @@ class _Day:
     def __init__(self, groups: Groups, on: Date) -> None:
         self._group_ids = groups.group_ids
         self.downwards: dict[DelegationId, dict[DelegationId, None]] = defaultdict(dict)
-        self.upwards: dict[DelegationId, dict[DelegationId, None]] = defaultdict(dict)
         for group, member in groups._members_by_role(on):
             self.downwards[group][member] = None
-            self.upwards[member][group] = None
         self._below: dict[DelegationId, frozenset[DelegationId]] = {}
         self._heirs: dict[_Question, Mapping[DelegationId, Chain]] = {}
         self._masks: dict[_Question, int] = {}

@@ -1,6 +1,6 @@
 """The consensus on the clauses of a draft: status, counts, flags, and what each clause needs.
 
-Status, worst first (`PRODUCT.md`, Consensus; what is reasoned is marked so):
+Status, worst first (what is reasoned is marked so):
 
 - `contested`: a State by its own or aligned word, or a group by whose word a State stands, amends or opposes.
   An objection on words that changed since still contests, and is flagged as stale: nobody withdrew it

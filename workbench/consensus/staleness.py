@@ -1,6 +1,6 @@
 """Brings what was said on earlier drafts to the clauses of a draft, and says whether it is still fresh.
 
-The rules (`PRODUCT.md`, Statements and positions; what is reasoned is marked so):
+The rules (what is reasoned is marked so):
 
 - A position follows its clause along the links of succession, through split, merge, move and promotion.
   `dropped`, `added` and `unplaced` end the line.

@@ -1,6 +1,6 @@
 """Where every delegation stands on a clause: its own word, else whom it aligned itself with, else its groups.
 
-The rules (`PRODUCT.md`, Standing; what is reasoned is marked so):
+The rules (what is reasoned is marked so):
 
 - A delegation's own latest position counts, whenever it aligned itself and whatever its groups say.
 - Else the latest alignment that bears on the clause: the positions the other had taken, or was itself aligned

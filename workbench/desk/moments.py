@@ -8,6 +8,7 @@ delegation has the longer time and was in time. Who means the other run writes t
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from workbench.consensus.saying import say_date
 from workbench.errors import NotAllowed, UnknownName
 
 
@@ -58,4 +59,4 @@ def say_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
     there = moment.astimezone(zone or moment.tzinfo)
     offset = f"{there:%z}"
     seconds = f":{there:%S}" if there.second else ""
-    return f"{there:%H:%M}{seconds} on {there.day} {there:%B %Y} (UTC{offset[:3]}:{offset[3:5]})"
+    return f"{there:%H:%M}{seconds} on {say_date(there.date())} (UTC{offset[:3]}:{offset[3:5]})"

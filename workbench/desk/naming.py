@@ -17,6 +17,7 @@ from workbench.model.draft import Draft, DraftState
 from workbench.store.drafts import DraftHead
 from workbench.text.labels import find_label
 from workbench.text.normalise import fold
+from workbench.text.plurals import say_list
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -30,10 +31,10 @@ def find_delegation(n: Negotiation, name: str) -> Delegation:
     if len(found) == 1:
         return found[0]
     if found:
-        named = _or([_with_id(one) for one in found])
+        named = say_list([_with_id(one) for one in found], "or")
         raise UnknownName(f"“{name}” is ambiguous: {named}.", "Give one of these, or its code alone.")
     near = nearest_delegations(n, name)
-    hint = f"Did you mean {_or([one.name for one in near])}?" if near else ""
+    hint = f"Did you mean {say_list([one.name for one in near], 'or')}?" if near else ""
     known = "`workbench delegation list` shows all that are known, `delegation add` registers another."
     raise UnknownName(f"There is no delegation “{name}”.", hint or known)
 
@@ -101,7 +102,7 @@ def find_draft(n: Negotiation, symbol: str | None = None, as_of: Date | None = N
         ):
             if len(matches) == 1:
                 return then.get(matches[0].id, matches[0])
-    raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {_or([head.symbol for head in heads])}.")
+    raise UnknownName(f"There is no draft “{symbol}”.", f"Drafts: {say_list([head.symbol for head in heads], 'or')}.")
 
 
 def working_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
@@ -168,13 +169,9 @@ def find_value(kind: type[E], text: str, what: str) -> E:
             return value
     near = process.extractOne(fold(text), [fold(value) for value in kind], score_cutoff=60)
     meant = f"Did you mean {list(kind)[near[2]]}? " if near else ""
-    raise UnknownName(f"There is no {what} “{text}”.", f"{meant}It is one of {_or(list(kind))}.")
+    raise UnknownName(f"There is no {what} “{text}”.", f"{meant}It is one of {say_list(list(kind), 'or')}.")
 
 
 def labels_of(draft: Draft) -> dict[ClauseId, str]:
     """Return the label of every clause of a draft."""
     return {clause.id: clause.label for clause in draft.clauses}
-
-
-def _or(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.consensus.groups import short_name
+from workbench.consensus.saying import say_date
 from workbench.consensus.silence import is_in_time, judge_silence
 from workbench.desk.moments import find_zone, read_moment, say_moment
 from workbench.desk.naming import find_delegation, find_draft
@@ -211,7 +212,7 @@ def write_letter(n: Negotiation, draft: str | None = None, now: datetime | None 
     zone = find_zone(silence.zone)
     today = (now or _now()).astimezone(zone)
     lines = [
-        f"{today.day} {today:%B %Y}",
+        say_date(today.date()),
         f"To all delegations\n{n.file.title()}\n{view.draft}",
         f"The draft {view.draft} was put to all delegations under the silence procedure at "
         f"{say_moment(silence.opened_at, zone)}, until {say_moment(silence.until, zone)}, {silence.zone}.",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from workbench.errors import UnknownName
+from workbench.text.plurals import say_list
 
 SUFFIXES = (
     *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
@@ -193,4 +194,4 @@ def _plain(label: str) -> str:
 
 def _or(names: Sequence[str]) -> str:
     shown = names if len(names) <= 8 else [*names[:7], f"{len(names) - 7} others"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return say_list(shown, "or")

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.text.counting import letters, roman
 from workbench.text.labels import SUFFIXES
 
 _SIGN = rf"(?:alt(?:\.?\s?\d{{1,2}}(?!\d))?|{'|'.join(one for one in SUFFIXES if one != 'alt')})"
@@ -149,8 +150,8 @@ def _readings(row: str, letter: str) -> tuple[Reading, ...]:
         return (Reading(f"{row}digit", int(plain)),)
     if plain.isascii() and len(set(plain)) == 1 and len(plain) <= 2:
         found.append(Reading(f"{row}{case}letter", ord(plain[0]) - 96 + 26 * (len(plain) - 1)))
-    if roman := roman_value(plain):
-        found.append(Reading(f"{row}{case}roman", roman))
+    if as_roman := roman_value(plain):
+        found.append(Reading(f"{row}{case}roman", as_roman))
     for alphabet in (_RUSSIAN, _ARABIC, _CHINESE):
         if len(plain) == 1 and plain in alphabet:
             found.append(Reading(f"{row}{case}{alphabet[0]}", alphabet.index(plain) + 1))
@@ -185,21 +186,11 @@ def _at(kind: str, value: int) -> str | None:
     if kind == "digit":
         return str(value)
     if kind == "letter":
-        return chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26) if value <= 52 else None
+        return letters(value) if value <= 52 else None
     if kind == "roman":
-        return _roman(value) if value < 400 else None
+        return roman(value) if value < 400 else None
     alphabet = next((one for one in (_RUSSIAN, _ARABIC, _CHINESE) if one[0] == kind), "")
     return alphabet[value - 1] if 0 < value <= len(alphabet) else None
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for sign, worth in (
-        *(("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
-    ):
-        times, value = divmod(value, worth)
-        written += sign * times
-    return written
 
 
 class Ladder:

@@ -35,10 +35,10 @@ def spell(number: int) -> str:
     return f"{_UNDER_TWENTY[number // 100]} hundred" + (f" and {spell(rest)}" if rest else "")
 
 
-def say_list(parts: Sequence[str]) -> str:
+def say_list(parts: Sequence[str], word: str = "and") -> str:
     """Return parts as a list is spoken.
 
-    >>> say_list(["A"]), say_list(["A", "B", "C"])
-    ('A', 'A, B and C')
+    >>> say_list(["A"]), say_list(["A", "B", "C"]), say_list(["A", "B"], "or")
+    ('A', 'A, B and C', 'A or B')
     """
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+    return f" {word} ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

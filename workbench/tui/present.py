@@ -92,11 +92,6 @@ def status_tag(status: str) -> Content:
     return Content.styled(f"{sign} {status}", style)
 
 
-def status_sign(status: str) -> Content:
-    """Return the sign of a status alone, for column heads."""
-    return Content.styled(*STATUS_SIGNS[status])
-
-
 def stance_tag(stance: str) -> Content:
     """Return sign and word of a stance: `x oppose`."""
     sign, style = STANCE_SIGNS[stance]

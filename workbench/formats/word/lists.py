@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.formats.counting import letters, roman
 from workbench.formats.word.xml import name
+from workbench.text.counting import letters, roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
