@@ -13,6 +13,7 @@ from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ReturnedView
 from workbench.errors import NotAllowed, UnknownName
+from workbench.formats.word.returned import read_returned
 from workbench.model.clause import Clause
 from workbench.model.proposal import Decision, ProposalKind
 
@@ -127,6 +128,27 @@ def test_authors_nobody_knows_are_asked_for_and_nothing_is_imported(case: Negoti
     assert returning.import_returned(case, path, who="Cuba").proposals[0].sponsors == ("Cuba",)
 
 
+def test_the_facilitators_and_other_delegations_changes_are_not_the_senders(
+    case: Negotiation, returned: Returned
+) -> None:
+    a, b, e = (text_of(case, label) for label in ("a", "b", "e"))
+    path = returned(
+        {
+            "36 (a)": paragraph(words(a) + came(" X", "A. Perez") + came(" Y", "Cuba, Egypt")),
+            "36 (b)": paragraph(words(b) + came(" Z", "facilitator")),
+            "36 (e)": paragraph(words(e) + came(" W", "Japan")),
+        }
+    )
+    view = returning.import_returned(case, path, who="Fiji")
+    assert asked(view) == [
+        (ProposalKind.WORDING, "36 (a)", f"{a} X", ("Fiji",)),
+        (ProposalKind.WORDING, "36 (a)", f"{a} Y", ("Cuba", "Egypt")),
+        (ProposalKind.WORDING, "36 (e)", f"{e} W", ("Japan",)),
+    ]
+    assert any(one.startswith("Changes by the facilitator are no delegation’s") for one in view.done.notices)
+    assert any(one.startswith("By others than Fiji, and so theirs: Cuba, Egypt") for one in view.done.notices)
+
+
 def test_an_author_can_be_left_out(case: Negotiation, returned: Returned) -> None:
     path = returned({"36 (a)": paragraph(words(text_of(case, "a")) + came(" X", "Typist") + came(" Y"))})
     (made,) = returning.import_returned(case, path, authors=["Typist="]).proposals
@@ -235,24 +257,43 @@ def texts(case: Negotiation, symbol: str) -> list[str]:
     return [one.text for one in case.draft(find_draft(case, symbol).id).clauses]
 
 
+def taken_for_fiji(case: Negotiation, path: Path, base: str, new: str) -> ReturnedView:
+    """A redline taken in against its base, with all authors said to be Fiji's, as one that Fiji made herself."""
+    exporting.export(case, "redline", path, draft=new, base=base)
+    authors = [f"{author}=Fiji" for author in read_returned(path).authors]
+    return returning.import_returned(case, path, draft=base, authors=authors)
+
+
 @pytest.mark.parametrize(("base", "new"), PAIRS)
 def test_a_redline_sent_back_proposes_only_words_of_its_draft(
     case: Negotiation, tmp_path: Path, base: str, new: str
 ) -> None:
-    exporting.export(case, "redline", tmp_path / "x.docx", draft=new, base=base)
-    view = returning.import_returned(case, tmp_path / "x.docx", draft=base, who="Fiji")
+    view = taken_for_fiji(case, tmp_path / "x.docx", base, new)
     whole = " ".join(texts(case, new))
     lines = [line for one in view.proposals for line in one.words.split("\n") if line]
     assert [line for line in lines if line not in whole] == []
     assert lines
 
 
+@pytest.mark.parametrize("draft", [None, "base", "new"])
+@pytest.mark.parametrize(("base", "new"), PAIRS)
+@pytest.mark.parametrize("kind", ["redline", "rolling"])
+def test_what_went_out_is_nobodys_when_it_comes_back(
+    case: Negotiation, tmp_path: Path, kind: str, base: str, new: str, draft: str | None
+) -> None:
+    exporting.export(case, kind, tmp_path / "x.docx", draft=new, base=base, comments=True)
+    against = {None: None, "base": base, "new": new}[draft]
+    with pytest.raises(NotAllowed, match="on the table already") as raised:
+        returning.import_returned(case, tmp_path / "x.docx", draft=against, who="Fiji")
+    assert "are ours and were left" in raised.value.hint
+    assert "without tracking" not in raised.value.hint or (kind, draft) == ("rolling", "base")
+
+
 @pytest.mark.parametrize(("base", "new"), [("Rev.1", "Rev.2"), ("Rev.2", "Rev.1")])
 def test_where_no_clause_is_split_or_merged_it_proposes_all_of_them(
     case: Negotiation, tmp_path: Path, base: str, new: str
 ) -> None:
-    exporting.export(case, "redline", tmp_path / "x.docx", draft=new, base=base)
-    view = returning.import_returned(case, tmp_path / "x.docx", draft=base, who="Fiji")
+    view = taken_for_fiji(case, tmp_path / "x.docx", base, new)
     before, after = set(texts(case, base)), set(texts(case, new))
     assert after - before <= {one.words for one in view.proposals} <= after | {""}
     assert view.not_placed == ()

@@ -6,6 +6,7 @@ private one. Names and reasons are as received: whoever shows the sentence passe
 
 from collections.abc import Callable, Sequence
 from datetime import date as Date
+from itertools import compress
 
 from workbench.consensus.reading import Reading
 from workbench.model.base import DelegationId
@@ -21,6 +22,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+MARKS = ("on words that changed since", "to be confirmed", "private", "illustrative")
+"""What may be said beside a position."""
 _AT = {
     Level.INFORMALS: "in informals",
     Level.AD_REFERENDUM: "ad referendum",
@@ -57,14 +60,14 @@ def say_date(day: Date) -> str:
 
 
 def marks_of(taken: Taken) -> tuple[str, ...]:
-    """Return what a reader of a position must not miss; nothing where there is nothing."""
-    marks = {
-        "on words that changed since": taken.freshness is Freshness.STALE,
-        "to be confirmed": taken.freshness is Freshness.CONFIRM,
-        "private": taken.private,
-        "illustrative": taken.illustrative,
-    }
-    return tuple(mark for mark, is_so in marks.items() if is_so)
+    """Return what a reader of a position must not miss, out of MARKS; nothing where there is nothing."""
+    is_so = (
+        taken.freshness is Freshness.STALE,
+        taken.freshness is Freshness.CONFIRM,
+        taken.private,
+        taken.illustrative,
+    )
+    return tuple(compress(MARKS, is_so))
 
 
 def _say_votes(need: Need, reading: Reading) -> str:

@@ -25,13 +25,13 @@ class Asked:
     kind: ProposalKind
     clause: ClauseId
     words: str
-    who: DelegationId
+    whose: tuple[DelegationId, ...]
     on: Date | None
     after: ClauseId | None = None
 
 
 def asked_of(
-    placed: Placed, names: Collection[str], who: DelegationId, clauses: Mapping[ClauseId, Clause]
+    placed: Placed, names: Collection[str], whose: tuple[DelegationId, ...], clauses: Mapping[ClauseId, Clause]
 ) -> list[Asked] | str:
     """Return what the authors of those names ask for in a paragraph; or, in words, why that cannot be said."""
     words = clean(placed.paragraph.proposed_by(names)).text.strip()
@@ -44,24 +44,24 @@ def asked_of(
             return []
         if placed.after is None:
             return "adds words before the first clause"
-        return [_addition(placed.after, line, who, on) for line in words.split("\n") if line]
+        return [_addition(placed.after, line, whose, on) for line in words.split("\n") if line]
     clause = clauses[placed.clause]
     if not words:
-        return [Asked(ProposalKind.DELETION, clause.id, "", who, on)]
+        return [Asked(ProposalKind.DELETION, clause.id, "", whose, on)]
     original = clean(placed.paragraph.original).text.strip()
     if words == original:
         return "changes only where a paragraph ends"
     if words.startswith(f"{original}\n"):
         added = words[len(original) + 1 :].split("\n")
-        return [_addition(clause.id, line, who, on) for line in added if line]
+        return [_addition(clause.id, line, whose, on) for line in added if line]
     laid = _laid(original, clause, words, is_silent=placed.is_silent_change)
     if laid is None:
         return f"does not fit the words of {clause.label}, which were changed without tracking too"
-    return [Asked(ProposalKind.WORDING, clause.id, laid, who, on)]
+    return [Asked(ProposalKind.WORDING, clause.id, laid, whose, on)]
 
 
-def _addition(after: ClauseId, words: str, who: DelegationId, on: Date | None) -> Asked:
-    return Asked(ProposalKind.ADDITION, after, words.strip(), who, on)
+def _addition(after: ClauseId, words: str, whose: tuple[DelegationId, ...], on: Date | None) -> Asked:
+    return Asked(ProposalKind.ADDITION, after, words.strip(), whose, on)
 
 
 def _laid(original: str, clause: Clause, words: str, *, is_silent: bool) -> str | None:
@@ -83,12 +83,12 @@ def join_moves(asked: Sequence[Asked], draft: Draft) -> list[Asked]:
             continue
         came = next((one for one in left if _arrives(one, gone, words[gone.clause])), None)
         if came:
-            move = Asked(ProposalKind.MOVE, gone.clause, "", gone.who, gone.on, came.clause)
+            move = Asked(ProposalKind.MOVE, gone.clause, "", gone.whose, gone.on, came.clause)
             left[left.index(gone)] = move
             left.remove(came)
     return left
 
 
 def _arrives(one: Asked, gone: Asked, words: str) -> bool:
-    is_other = one.kind is ProposalKind.ADDITION and one.who == gone.who and one.clause != gone.clause
+    is_other = one.kind is ProposalKind.ADDITION and one.whose == gone.whose and one.clause != gone.clause
     return is_other and words_hash(one.words) == words

@@ -6,7 +6,8 @@ listed. One file is one act.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from uuid6 import uuid7
 
 from workbench.consensus.groups import short_name
 from workbench.desk.asking import Asked, asked_of, join_moves
+from workbench.desk.authors import People, named_authors, people_of, tell_others
 from workbench.desk.days import today
 from workbench.desk.measuring import measured
-from workbench.desk.naming import find_delegation, find_draft, labels_of
+from workbench.desk.naming import find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals import proposal_view
+from workbench.desk.sending import changes_sent, comments_sent, draft_sent, is_sent, redlines_sent
 from workbench.desk.views import Done, NotPlaced, RemarkLine, ReturnedView
-from workbench.errors import NotAllowed, UnknownName
+from workbench.errors import NotAllowed
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.change import Op
 from workbench.model.draft import Draft
@@ -31,9 +34,8 @@ from workbench.text.plurals import count_of
 
 if TYPE_CHECKING:
     from workbench.formats.word.placing import Placed, Placing
+    from workbench.formats.word.returned import Returned
 
-People = Mapping[str, DelegationId | None]
-"""Whose the changes of each author are; None where they are to be left out."""
 _SHOWN = 6
 
 
@@ -46,68 +48,68 @@ def import_returned(
     authors: Sequence[str] = (),
     private: bool = False,
 ) -> ReturnedView:
-    """Take in a returned .docx against a draft (the newest by default), as proposals and remarks in one act.
+    """Take in a returned .docx against a draft, as proposals and remarks in one act.
 
-    `authors` says whose an author's changes are, as `Name=Delegation` (`Name=` leaves them out); `who` has all
-    others'. Without either, an author must be called as a delegation is. Raises UnknownName for authors whom
-    nobody knows and NotAllowed where there is nothing new in the file; then nothing was imported.
+    The draft is the one that the file says it was made of, unless another is named; else the newest. `authors` says
+    whose an author's changes are, as `Name=Delegation` (`Name=` leaves them out); who is called as a delegation is
+    hers; `who` has all others'. Changes and comments that the file was sent out with are nobody's. Raises UnknownName
+    for authors whom nobody knows and NotAllowed where there is nothing new in the file; then nothing was imported.
     """
     from workbench.formats.word.placing import place_paragraphs  # loading lxml takes a while
     from workbench.formats.word.returned import read_returned
 
-    on_draft = n.draft(find_draft(n, draft).id)
-    returned = read_returned(path)
-    people = _people(n, path.name, returned.authors, who, authors)
+    as_sent = read_returned(path)
+    named = named_authors(as_sent.authors, path.name, authors)
+    on_draft = (None if draft else draft_sent(n, as_sent)) or n.draft(find_draft(n, draft).id)
+    sent = changes_sent(n, redlines_sent(n, as_sent, on_draft), on_draft, named)
+    returned, ours = _without_ours(n, read_returned(path, sent) if sent else as_sent, on_draft, named)
+    people = people_of(n, path.name, returned.authors, who, named)
     placing = place_paragraphs(returned, on_draft.clauses)
     asked, apart = _gathered(n, placing.placed, people, on_draft)
     remarks, beside = _remarks(placing.placed, people, private=private)
     proposals = [_proposal(one, on_draft, private=private) for one in join_moves(asked, on_draft)]
     act = _new(n, path.name, on_draft, proposals, remarks)
     again = len(proposals) + len(remarks) - len(act.proposals) - len(act.remarks)
+    notices = (*returned.notices, *_ours(ours, returned.settled), *_notices(placing, on_draft))
     if not act.proposals and not act.remarks and not apart and not beside:
         raise NotAllowed(
-            f"{path.name} proposes nothing that is not on the table already." if again else
+            f"{path.name} proposes nothing that is not on the table already."
+            if again or ours or returned.settled else
             f"{path.name} holds no tracked change and no comment on {on_draft.symbol}.",
-            "Compare it with the draft: workbench draft import, then workbench compare."
+            " ".join(notices) or "Compare it with the draft: workbench draft import, then workbench compare."
         )  # fmt: skip
     if act.proposals or act.remarks:
         n.record(act)
-    notices = (*returned.notices, *_notices(placing, on_draft), *_already(again), *_closed(n, act))
+    notices = (*notices, *tell_others(n, people, who, named), *_already(again), *_closed(n, act))
     return _view(n, act, on_draft, (*apart, *beside), notices)
 
 
-def _people(n: Negotiation, file: str, wrote: Sequence[str], who: str | None, authors: Sequence[str]) -> People:
-    named = dict(_named(one) for one in authors)
-    if strangers := [name for name in named if name not in wrote]:
-        raise UnknownName(
-            f"Nobody called {_quoted(strangers)} wrote in {file}.", f"Those who did: {_quoted(wrote) or 'nobody'}."
-        )
-    rest = find_delegation(n, who).id if who else None
-    people: dict[str, DelegationId | None] = {}
-    unknown: list[str] = []
-    for author in wrote:
-        if author in named:
-            people[author] = find_delegation(n, named[author]).id if named[author] else None
-        elif rest:
-            people[author] = rest
-        else:
-            try:
-                people[author] = find_delegation(n, author).id
-            except UnknownName:
-                unknown.append(author)
-    if unknown:
-        raise UnknownName(
-            f"No delegation is called {_quoted(unknown)}, who wrote in {file}. Nothing was imported.",
-            f'Say for whom: --authors "{unknown[0]}=DELEGATION" for each, or --who DELEGATION for all.',
-        )
-    return people
+def _without_ours(
+    n: Negotiation, returned: Returned, draft: Draft, named: Collection[str]
+) -> tuple[Returned, int]:
+    """Return what came back without the comments that were sent, and how many those were."""
+    remarks = [one for paragraph in returned.paragraphs for one in paragraph.remarks if one.author not in named]
+    signed = {(one.author, one.at.date()) for one in remarks if one.at}
+    said = comments_sent(n, draft_sent(n, returned) or draft, signed)
+    ours = {one for one in remarks if is_sent(one, said)}
+    if not ours:
+        return returned, 0
+    paragraphs = tuple(
+        replace(one, remarks=tuple(remark for remark in one.remarks if remark not in ours)) if one.remarks else one
+        for one in returned.paragraphs
+    )
+    wrote = [one.author for paragraph in paragraphs for one in paragraph.changes]
+    wrote += [one.author for paragraph in paragraphs for one in paragraph.remarks]
+    left = replace(returned, paragraphs=paragraphs, authors=tuple(dict.fromkeys(wrote)))
+    return left, sum(one in ours for one in remarks)
 
 
-def _named(given: str) -> tuple[str, str]:
-    author, sign, delegation = given.rpartition("=")
-    if not sign:
-        raise UnknownName(f"“{given}” does not say whose an author is.", 'Write it so: --authors "Name=Delegation".')
-    return author.strip(), delegation.strip()
+def _ours(comments: int, changes: int) -> Iterable[str]:
+    """Say how much of what is in the file went out with it."""
+    counts = [count_of(changes, "change")] if changes else []
+    counts += [count_of(comments, "comment")] if comments else []
+    if counts:
+        yield f"{' and '.join(counts)} {'is' if changes + comments == 1 else 'are'} ours and were left."
 
 
 def _gathered(
@@ -118,13 +120,13 @@ def _gathered(
     asked: list[Asked] = []
     apart: list[NotPlaced] = []
     for one in placed:
-        for who in dict.fromkeys(people[change.author] for change in one.paragraph.changes):
-            if who is None:
+        for whose in dict.fromkeys(people[change.author] for change in one.paragraph.changes):
+            if not whose:
                 continue
-            names = {author for author, whose in people.items() if whose == who}
-            found = asked_of(one, names, who, clauses)
+            names = {author for author, theirs in people.items() if theirs == whose}
+            found = asked_of(one, names, whose, clauses)
             if isinstance(found, str):
-                name = short_name(n.groups().delegation(who))
+                name = ", ".join(short_name(n.groups().delegation(who)) for who in whose)
                 apart.append(NotPlaced(one.paragraph.number, one.paragraph.proposed_by(names), name, found))
             else:
                 asked += found
@@ -137,14 +139,15 @@ def _remarks(placed: Iterable[Placed], people: People, *, private: bool) -> tupl
     for one in placed:
         clause = one.clause or (one.after if one.is_addition else None)
         for said in one.paragraph.remarks:
-            who = people[said.author]
             text = clean(said.text).text.strip()
             if clause is None:
                 beside.append(NotPlaced(one.paragraph.number, text, said.author, "remarks on words of no clause"))
-            elif who is not None:
-                on = said.at.date() if said.at else today()
-                about = clean(said.about).text
-                remarks.append(Remark(who=who, clause=clause, about=about, text=text, on=on, private=private))
+                continue
+            on, about = said.at.date() if said.at else today(), clean(said.about).text
+            remarks += [
+                Remark(who=who, clause=clause, about=about, text=text, on=on, private=private)
+                for who in people[said.author]
+            ]
     return remarks, beside
 
 
@@ -158,7 +161,7 @@ def _proposal(asked: Asked, draft: Draft, *, private: bool) -> Proposal:
         base_hash=words_hash(base.text),
         words=asked.words,
         after=asked.after,
-        sponsors=(asked.who,),
+        sponsors=asked.whose,
         on=asked.on or today(),
         private=private,
     )
@@ -245,7 +248,3 @@ def _view(
 def _some(labels: Sequence[str]) -> str:
     more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
     return ", ".join(labels[:_SHOWN]) + more
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)

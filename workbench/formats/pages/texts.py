@@ -182,6 +182,12 @@ def _stays(paragraph: Paragraph) -> bool:
 
 def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:
     """Return what a delegation says of a clause, in one line."""
+    said = f"{remark_words(taken)} {caveats(taken)}".strip()
+    return Remark(visible(names.get(taken.holder, taken.holder)), taken.on, said)
+
+
+def remark_words(taken: Taken) -> str:
+    """Return a position in one line, without what a reader of it must not miss."""
     parts = [str(taken.stance) if taken.stance else "dissociates itself"]
     if taken.words:
         parts.append(f"proposes: {taken.words}")
@@ -189,8 +195,7 @@ def remark(taken: Taken, names: Mapping[DelegationId, str]) -> Remark:
         parts.append(taken.reason)
     if taken.cure:
         parts.append(f"would move if: {taken.cure}")
-    said = " — ".join(parts)
-    return Remark(visible(names.get(taken.holder, taken.holder)), taken.on, visible(f"{said} {caveats(taken)}".strip()))
+    return visible(" — ".join(parts))
 
 
 def caveats(taken: Taken) -> str:

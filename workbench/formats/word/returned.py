@@ -16,6 +16,7 @@ from workbench.formats.apart import read_apart
 from workbench.formats.guard import parse_xml, read_archive, shown_name
 from workbench.formats.word.inventory import FALLBACK, live, take_stock
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
+from workbench.formats.word.sent import Sent, settle
 from workbench.formats.word.styles import APART
 from workbench.formats.word.xml import name
 from workbench.model.change import Op
@@ -28,6 +29,8 @@ _WORDS = {name("t"), name("delText")}
 _ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
 _BREAK = "\u2029"
 """Stands in the words of a paragraph where its end was put in."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnedChange:
     """One tracked change inside a paragraph, or of its end (then its text is a new line)."""
@@ -94,6 +97,10 @@ class Returned:
     authors: tuple[str, ...]
     """Of changes, then of remarks, in the order in which they appear."""
     notices: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    """What the file says of itself, where it is an export: its base, its draft."""
+    settled: int = 0
+    """How many of the changes that it was sent out with were still open in it."""
 
 
 @dataclass(slots=True)
@@ -126,12 +133,15 @@ class _Reading:
             self.changes.append(change)
 
 
-def read_returned(path: Path) -> Returned:
-    """Read a returned .docx; raises UnreadableInput as `read_archive` does, and for one without a document."""
-    return read_apart(read_here, Returned, path)
+def read_returned(path: Path, sent: Sent | None = None) -> Returned:
+    """Read a returned .docx, the changes that were `sent` with it settled and so nobody's.
+
+    Raises UnreadableInput as `read_archive` does, and for one without a document.
+    """
+    return read_apart(read_here, Returned, path, *([sent.printed()] if sent else []))
 
 
-def read_here(path: Path) -> Returned:
+def read_here(path: Path, sent: str = "") -> Returned:
     """Do what `read_returned` does, in this process."""
     archive, shown = read_archive(path), shown_name(path)
 
@@ -143,13 +153,26 @@ def read_here(path: Path) -> Returned:
     body = None if root is None else root.find(name("body"))
     if body is None:
         raise UnreadableInput(f"{shown} holds no Word document.", "Save it from Word as .docx anew.")
+    settled = settle(body, Sent.read(sent)) if sent else 0
     remarks = dict(_remarks(part("comments")))
     lists = Lists.read(part("numbering")), read_style_lists(part("styles"))
     paragraphs = tuple(_paragraphs(body, remarks, *lists))
     wrote = [one.author for paragraph in paragraphs for one in paragraph.changes]
     wrote += [one.author for paragraph in paragraphs for one in paragraph.remarks]
     stock = take_stock(body, archive.parts, without=("comment", "header or footer"))
-    return Returned(paragraphs, tuple(dict.fromkeys(wrote)), (*archive.notices, *stock))
+    notices = (*archive.notices, *stock)
+    return Returned(paragraphs, tuple(dict.fromkeys(wrote)), notices, tuple(_said(body)), settled)
+
+
+def _said(body: etree._Element) -> Iterator[str]:
+    for paragraph in live(body, name("p")):
+        if _style(paragraph) in APART:
+            yield "".join(words.text or "" for words in paragraph.iter(name("t")))
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+    return "" if style is None else style.get(name("val"), "")
 
 
 def _paragraphs(
@@ -161,8 +184,7 @@ def _paragraphs(
     """
     reading, counted = _Reading(), ""
     for paragraph in live(body, name("p")):
-        style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
-        if style is not None and style.get(name("val")) in APART:
+        if _style(paragraph) in APART:
             continue
         _read(paragraph, reading, ())
         ends = [mark for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*") if mark.tag in _OPS]
