@@ -87,12 +87,12 @@ def comments_sent(n: Negotiation, draft: Draft, of: Collection[tuple[str, Date]]
     found = measured(n, draft.id)
     line = {clause.id for one in (draft, *found.earlier) for clause in one.clauses}
     names = {one: visible(short_name(delegation)) for one, delegation in found.groups.delegations.items()}
+    ids = {name: one for one, name in names.items()}
     said: dict[tuple[str, Date], set[str]] = {}
-    for held in n.file.taken(line, every=True).values() if of else ():
-        for one in held:
-            key = names.get(one.holder, one.holder), one.on
-            if key in of:
-                said.setdefault(key, set()).add(_folded(remark_words(one)))
+    for author in {name for name, _ in of} & ids.keys():
+        for one in n.file.positions(holder=ids[author]):
+            if one.origin in line and (author, one.on) in of:
+                said.setdefault((author, one.on), set()).add(_folded(remark_words(one)))
     undone = n.file.withdrawn()
     for entry in n.entries_on(line) if of else ():
         if isinstance(entry.act, ProposalsReturned) and entry.id not in undone:
