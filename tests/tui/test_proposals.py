@@ -120,7 +120,7 @@ async def test_a_proposal_under_the_cursor_of_the_clause_screen_is_opened_with_e
         people.highlighted = keys.index(next(key for key in keys if key.startswith("proposal/")))
         await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, Proposals)
-        under = pilot.app.screen._rows().row
+        under = pilot.app.screen.rows().row
         assert under is not None
         assert under.sponsors == ("Thailand",)
         await press(pilot, "enter")

@@ -40,9 +40,7 @@ def read_apart(read: Callable[..., T], into: type[T], path: Path, *options: str,
     target = (read.__module__, read.__qualname__)
     command = [sys.executable, "-I", "-c", _CHILD, *target, str(path.absolute()), *options]
     try:
-        run = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
-        )
+        run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
         raise _took_too_long(path) from error
     except OSError as error:

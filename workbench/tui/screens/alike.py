@@ -3,45 +3,34 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, joined, labelled, names, one_line
-from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.list_screen import NO_DRAFT, ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from workbench.desk.clustering import ClusterLine, ClustersView
 
 
-class Alike(DeskScreen[None]):
+class Alike(ListScreen["ClusterLine"]):
     """The clusters of the open draft."""
 
     PLACE = "alike"
-    CSS_PATH = "pairs.tcss"
+    BEGINS = "Comparing where they stand …"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["alike"])
 
-    def compose(self) -> ComposeResult:
-        """Title, clusters, one in full, keys."""
-        yield Static(Content("Comparing where they stand …"), classes="title", id="title", markup=False)
-        yield RowList(
+    def list_of_rows(self) -> "RowList[ClusterLine]":
+        """Return the list, without its rows."""
+        return RowList(
             lambda one, _width: cluster_line(one),
             lambda one: "/".join(one.names),
             empty="Too little was said to compare.",
             id="rows",
         )
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
 
     def reload(self) -> None:
         """Ask who stands alike on the open draft."""
@@ -49,21 +38,21 @@ class Alike(DeskScreen[None]):
         self.ask("clusters", lambda n: questions.clusters_of(n, draft, day), self._show)
 
     def _show(self, view: "ClustersView | None") -> None:
-        title = "There is no draft on the table yet."
-        if view is not None:
-            title = f"Together on {view.alike}% or more of the clauses any two share, {view.shared} at the least"
-            self.query_one("#rows", RowList).show(view.clusters)
-        self.query_one("#title", Static).update(Content(title))
+        if view is None:
+            self.entitle(NO_DRAFT)
+            return
+        self.entitle(f"Together on {view.alike}% or more of the clauses any two share, {view.shared} at the least")
+        self.rows().show(view.clusters)
 
     @on(RowList.Highlighted)
     def _show_one(self) -> None:
-        row = self.query_one("#rows", RowList).row
-        self.query_one("#more", Static).update(cluster_told(row) if row else "")
+        row = self.rows().row
+        self.tell(cluster_told(row) if row else "")
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the first clause the cluster objects to."""
-        row = self.query_one("#rows", RowList).row
+        row = self.rows().row
         if row is not None and row.objections:
             self.workbench.show_clause(row.united[0] if row.united else row.objections[0].clause)
 

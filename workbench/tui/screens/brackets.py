@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.bracket_words import bracket_row, bracket_summary, trend_lines
 from workbench.tui.present import plain
-from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.form import Form, row
+from workbench.tui.screens.list_screen import NO_DRAFT, ListScreen
 from workbench.tui.widgets.letter_picker import Choice, LetterPicker
 from workbench.tui.widgets.row_list import RowList
 
@@ -24,28 +23,20 @@ if TYPE_CHECKING:
     from workbench.desk.files import Negotiation
     from workbench.desk.views import Done
 
-class Brackets(DeskScreen[None]):
+
+class Brackets(ListScreen["BracketLine"]):
     """Brackets above; below, the one under the cursor and how their number went from draft to draft."""
 
     PLACE = "brackets"
-    CSS_PATH = "pairs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["brackets"])
 
     def __init__(self) -> None:
         super().__init__()
         self._view: BracketsView | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, brackets, what is told of one, keys."""
-        yield Static(Content("Reading …"), id="about", classes="title", markup=False)
-        yield RowList(bracket_row, lambda one: f"{one.clause}/{one.number}", empty="No bracket is open.", id="rows")
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[BracketLine]":
+        """Return the list, without its rows."""
+        return RowList(bracket_row, lambda one: f"{one.clause}/{one.number}", empty="No bracket is open.", id="rows")
 
     def reload(self) -> None:
         """Ask for the brackets of the draft looked at."""
@@ -55,40 +46,37 @@ class Brackets(DeskScreen[None]):
     def _show(self, view: "BracketsView | None") -> None:
         self._view = view
         if view is None:
-            self.query_one("#about", Static).update(Content("There is no draft on the table yet. T tables one."))
+            self.entitle(NO_DRAFT)
             return
-        self.query_one("#about", Static).update(bracket_summary(view))
-        self._rows().show(view.brackets)
+        self.entitle(bracket_summary(view))
+        self.rows().show(view.brackets)
         self._show_one()
-
-    def _rows(self) -> "RowList[BracketLine]":
-        return self.query_one("#rows", RowList)
 
     @on(RowList.Highlighted)
     def _show_one(self) -> None:
-        one, view = self._rows().row, self._view
+        one, view = self.rows().row, self._view
         parts = [plain(one.text), Content("")] if one else []
-        self.query_one("#more", Static).update(Content("\n").join([*parts, *(trend_lines(view) if view else [])]))
+        self.tell(Content("\n").join([*parts, *(trend_lines(view) if view else [])]))
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the clause of the bracket."""
-        if (one := self._rows().row) is not None:
+        if (one := self.rows().row) is not None:
             self.workbench.show_clause(one.clause, self.draft_meant())
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return the clause of the bracket under the cursor."""
-        one = self._rows().row
+        one = self.rows().row
         return (one.clause,) if one else ()
 
     def action_resolve(self) -> None:
         """Resolve the bracket under the cursor."""
-        if (one := self._rows().row) is not None:
+        if (one := self.rows().row) is not None:
             self.hold_pen(lambda draft: ResolveForm(one, draft))
 
     def action_mark_none(self) -> None:
         """Say that the bracket under the cursor is no negotiation."""
-        one, draft = self._rows().row, self._view.draft if self._view else None
+        one, draft = self.rows().row, self._view.draft if self._view else None
         if one is None:
             return
 

@@ -3,27 +3,24 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, change_tag, joined, labelled, one_line, redline
-from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.list_screen import ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from workbench.desk.views import CompareView, Done, DraftLine, Pairing
 
 
-class Compare(DeskScreen[None]):
+class Compare(ListScreen["Pairing"]):
     """Pairings above, the redline of one below."""
 
     PLACE = "compare"
-    CSS_PATH = "pairs.tcss"
+    PANE_TAKES_FOCUS = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["compare"])
 
     def __init__(self) -> None:
@@ -38,17 +35,9 @@ class Compare(DeskScreen[None]):
         self._begun = False
         """Whether the cursor was put on the first change."""
 
-    def compose(self) -> ComposeResult:
-        """Yield title, pairings, redline, keys."""
-        yield Static(Content("Reading …"), id="drafts", classes="title", markup=False)
-        yield RowList(self._draw, _key, empty="No clause changed.", id="rows")
-        with VerticalScroll(id="pane"):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[Pairing]":
+        """Return the list, without its rows."""
+        return RowList(self._draw, _key, empty="No clause changed.", id="rows")
 
     def reload(self) -> None:
         """Ask which drafts there are, then for the comparison."""
@@ -56,7 +45,7 @@ class Compare(DeskScreen[None]):
 
     def _choose(self, drafts: "tuple[DraftLine, ...]") -> None:
         if len(drafts) < 2:
-            self.query_one("#drafts", Static).update(Content("There are not two drafts to compare yet. T tables one."))
+            self.entitle("There are not two drafts to compare yet. T tables one.")
             return
         lines = {line.symbol: line for line in drafts}
         self._based = {line.symbol: line.based_on for line in drafts}
@@ -78,7 +67,7 @@ class Compare(DeskScreen[None]):
             one_line(view.new),
             Content.styled(f"   {counts}", MUTED),
         ]
-        self.query_one("#drafts", Static).update(joined(title))
+        self.entitle(joined(title))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -87,7 +76,7 @@ class Compare(DeskScreen[None]):
             shown = [one for one in pairings if not self._changed_only or one.change != "kept"]
             self._labels_width = min(max((len(_labels(one)) for one in shown), default=0) + 1, 34)
             changed = next((_key(one) for one in shown if one.change != "kept"), None)
-            self.query_one("#rows", RowList).show(shown, keep=None if self._begun else changed)
+            self.rows().show(shown, keep=None if self._begun else changed)
             self._begun = True
 
     def _draw(self, one: "Pairing", width: int) -> Content:
@@ -101,14 +90,13 @@ class Compare(DeskScreen[None]):
 
     @on(RowList.Highlighted)
     def _show_redline(self) -> None:
-        one = self.query_one("#rows", RowList).row
-        self.query_one("#more", Static).update(pairing_words(one) if one else "")
-        self.query_one("#pane").scroll_home(animate=False)
+        one = self.rows().row
+        self.tell(pairing_words(one) if one else "")
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the clause as it reads in the new draft, or in the old one where it was dropped."""
-        one = self.query_one("#rows", RowList).row
+        one = self.rows().row
         if one is not None and self._view is not None:
             label, draft = (one.new[0], self._view.new) if one.new else (one.old[0], self._view.old)
             self.workbench.show_clause(label, draft)
@@ -120,13 +108,13 @@ class Compare(DeskScreen[None]):
 
     def action_mark(self) -> None:
         """Mark the pairing under the cursor."""
-        self.query_one("#rows", RowList).toggle_mark()
+        self.rows().toggle_mark()
 
     def action_link(self) -> None:
         """Say by hand what became of the pairings marked, or of the one under the cursor."""
         from workbench.tui.screens.link import LinkForm
 
-        rows: RowList[Pairing] = self.query_one("#rows", RowList)
+        rows = self.rows()
         if self._view is None or rows.row is None:
             return
         old, new = self._view.old, self._view.new
@@ -139,7 +127,7 @@ class Compare(DeskScreen[None]):
     def done(self, done: "Done | None") -> None:
         """Say what was done; marks have served."""
         if done is not None:
-            self.query_one("#rows", RowList).clear_marks()
+            self.rows().clear_marks()
         super().done(done)
 
     def action_pick_old(self) -> None:

@@ -3,17 +3,15 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, joined
 from workbench.tui.proposal_words import carried_words, numbered, proposal_full, proposal_row
-from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.list_screen import NO_DRAFT, ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
     from workbench.tui.screens.decide import DecisionForm
 
 
-class Proposals(DeskScreen[None]):
+class Proposals(ListScreen["ProposalView"]):
     """Proposals above, the one under the cursor and its neighbours on the clause below."""
 
     PLACE = "proposals"
-    CSS_PATH = "pairs.tcss"
+    PANE_TAKES_FOCUS = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["proposals"])
 
     def __init__(self, clause: str | None = None, draft: str | None = None, ref: str | None = None) -> None:
@@ -39,19 +37,11 @@ class Proposals(DeskScreen[None]):
         self._line: DraftLine | None = None
         self._numbers: dict[str, int] = {}
 
-    def compose(self) -> ComposeResult:
-        """Title, proposals, one in full, keys."""
-        yield Static(Content("Reading …"), id="about", classes="title", markup=False)
-        yield RowList(
+    def list_of_rows(self) -> "RowList[ProposalView]":
+        """Return the list, without its rows."""
+        return RowList(
             self._draw, lambda one: f"{one.clause}/{one.ref}", empty="No proposal is undecided. + makes one.", id="rows"
         )
-        with VerticalScroll(id="pane"):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
 
     def reload(self) -> None:
         """Ask which proposals are undecided."""
@@ -60,14 +50,14 @@ class Proposals(DeskScreen[None]):
 
     def _show(self, found: "tuple[DraftLine, tuple[ProposalView, ...]] | None") -> None:
         if found is None:
-            self.query_one("#about", Static).update(Content("There is no draft on the table yet. T tables one."))
+            self.entitle(NO_DRAFT)
             return
         self._line, proposals = found
         self._numbers = numbered(proposals)
-        self.query_one("#about", Static).update(self._title(len(proposals)))
+        self.entitle(self._title(len(proposals)))
         first = next((f"{one.clause}/{one.ref}" for one in proposals if one.ref == self._first), None)
         self._first = None
-        self._rows().show(proposals, keep=first)
+        self.rows().show(proposals, keep=first)
         self._show_one()
 
     def _title(self, count: int) -> Content:
@@ -77,28 +67,25 @@ class Proposals(DeskScreen[None]):
         said = "working draft" if line.state == "working" else "issued; N begins a working draft"
         return joined([head, Content.styled(f" · {said}", MUTED)])
 
-    def _rows(self) -> "RowList[ProposalView]":
-        return self.query_one("#rows", RowList)
-
     def _draw(self, one: "ProposalView", width: int) -> Content:
         return proposal_row(one, self._numbers[one.ref], width)
 
     @on(RowList.Highlighted)
     def _show_one(self) -> None:
-        one, more = self._rows().row, self.query_one("#more", Static)
-        beside = [other for other in self._rows().rows if one is not None and other.clause == one.clause]
+        one, more = self.rows().row, self.query_one("#more", Static)
+        beside = [other for other in self.rows().rows if one is not None and other.clause == one.clause]
         more.update(proposal_full(one, beside) if one else "")
         self.query_one("#pane").scroll_home(animate=False)
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the clause the proposal is on."""
-        if (one := self._rows().row) is not None:
+        if (one := self.rows().row) is not None:
             self.workbench.show_clause(one.clause, self.draft_meant())
 
     def clauses_meant(self) -> tuple[str, ...]:
         """Return the clause of the proposal under the cursor, or the one the list was opened on."""
-        one = self._rows().row
+        one = self.rows().row
         label = one.clause if one else self._home
         return (label,) if label else ()
 
@@ -115,7 +102,7 @@ class Proposals(DeskScreen[None]):
         """Accept; in an issued draft a working draft is offered first, and what no longer fits is proposed anew."""
         from workbench.tui.screens.decide import AcceptForm
 
-        one = self._rows().row
+        one = self.rows().row
         if one is None or self._line is None:
             return
         if self._line.state != "working":
@@ -151,7 +138,7 @@ class Proposals(DeskScreen[None]):
         """Propose on the clause; what no longer fits begins with its own words."""
         from workbench.tui.screens.propose import ProposeForm
 
-        one = self._rows().row
+        one = self.rows().row
         if one is None or one.carried is None or one.carried.fits:
             super().action_propose()
             return
@@ -171,12 +158,12 @@ class Proposals(DeskScreen[None]):
         self._decide(WithdrawForm)
 
     def _decide(self, form: "type[DecisionForm]") -> None:
-        if (one := self._rows().row) is not None:
+        if (one := self.rows().row) is not None:
             self.app.push_screen(form(one, self.draft_meant()), self.done)
 
     def action_voice(self) -> None:
         """Take down who speaks for it or against it."""
         from workbench.tui.screens.propose import VoiceForm
 
-        if (one := self._rows().row) is not None:
+        if (one := self.rows().row) is not None:
             self.app.push_screen(VoiceForm(one, self.draft_meant()), self.done)

@@ -3,54 +3,41 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, labelled, one_line, plain
-from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.list_screen import ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from workbench.desk.views import RecordLine
 
-MOST = 1000
 
-
-class Record(DeskScreen[None]):
+class Record(ListScreen["RecordLine"]):
     """Entries above, the one under the cursor in full below."""
 
     PLACE = "record"
-    CSS_PATH = "pairs.tcss"
+    BEGINS = "The record, newest first · u takes back the last act, U brings it back"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["record"])
 
-    def compose(self) -> ComposeResult:
-        """Title, entries, one in full, keys."""
-        yield Static(Content("The record, newest first · u takes back the last act, U brings it back"), classes="title")
-        yield RowList(_draw, lambda line: line.entry_id, id="rows")
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[RecordLine]":
+        """Return the list, without its rows."""
+        return RowList(_draw, lambda line: line.entry_id, id="rows")
 
     def reload(self) -> None:
         """Ask for the record."""
         self.ask("record", questions.record, self._show)
 
     def _show(self, lines: "tuple[RecordLine, ...]") -> None:
-        self.query_one("#rows", RowList).show(sorted(lines, key=lambda line: -line.sequence))
+        self.rows().show(sorted(lines, key=lambda line: -line.sequence))
 
     @on(RowList.Highlighted)
     def _show_one(self) -> None:
-        line = self.query_one("#rows", RowList).row
-        self.query_one("#more", Static).update(_full(line) if line else "")
+        line = self.rows().row
+        self.tell(_full(line) if line else "")
 
 
 def _draw(line: "RecordLine", _width: int) -> Content:

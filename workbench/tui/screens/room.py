@@ -4,16 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, illustrative_tag, joined, labelled, names, one_line, plain, redline
-from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.list_screen import ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -34,28 +31,20 @@ class Answer:
     more: Content = NOTHING
 
 
-class Room(DeskScreen[None]):
+class Room(ListScreen[Answer]):
     """The four questions with all their names."""
 
     PLACE = "room"
-    CSS_PATH = "pairs.tcss"
+    BEGINS = "Who stands in the way, what is undecided, who has not spoken"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["room"])
 
     def __init__(self) -> None:
         super().__init__()
         self._answers: list[Answer] = []
 
-    def compose(self) -> ComposeResult:
-        """Title, lines, what is told of one, keys."""
-        yield Static(Content("Who stands in the way, what is undecided, who has not spoken"), classes="title")
-        yield RowList(lambda row, _width: row.line, lambda row: row.key, id="rows")
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[Answer]":
+        """Return the list, without its rows."""
+        return RowList(lambda row, _width: row.line, lambda row: row.key, id="rows")
 
     def reload(self) -> None:
         """Ask how the open draft stands."""
@@ -69,11 +58,11 @@ class Room(DeskScreen[None]):
             self.ask("contributions", questions.contributions, self._show_all)
 
     def _show_all(self, sent: "ContributionsView") -> None:
-        self.query_one("#rows", RowList).show([*self._answers, *contribution_answers(sent)])
+        self.rows().show([*self._answers, *contribution_answers(sent)])
 
     def action_part(self) -> None:
         """Go to the next heading; from the last one to the first."""
-        rows = self.query_one("#rows", RowList)
+        rows = self.rows()
         rows.go_to(lambda row: row.key.startswith("title/"), 1)
 
     def action_receive(self) -> None:
@@ -90,13 +79,13 @@ class Room(DeskScreen[None]):
 
     @on(RowList.Highlighted)
     def _show_more(self) -> None:
-        row = self.query_one("#rows", RowList).row
-        self.query_one("#more", Static).update(row.more if row else "")
+        row = self.rows().row
+        self.tell(row.more if row else "")
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the clause the line is about."""
-        row = self.query_one("#rows", RowList).row
+        row = self.rows().row
         if row is not None and row.clause:
             self.workbench.show_clause(row.clause)
 

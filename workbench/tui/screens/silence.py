@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input
 
 from workbench.errors import WorkbenchError
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, joined, labelled, one_line, plain
-from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.form import Form, field, row, yes_or_no
+from workbench.tui.screens.list_screen import ListScreen
 from workbench.tui.screens.spoken import NamesForm
 from workbench.tui.widgets.name_input import NameInput
 from workbench.tui.widgets.row_list import RowList
@@ -35,44 +34,36 @@ OUTCOME_SIGNS = {
 """Sign and colour of what a silence came to; the word always stands beside it."""
 
 
-class SilenceScreen(DeskScreen[None]):
+class SilenceScreen(ListScreen["SilenceView"]):
     """The silence procedures, the newest first, and what came of the one under the cursor."""
 
     PLACE = "silence"
-    CSS_PATH = "pairs.tcss"
+    BEGINS = "Silence procedures, the newest first"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["silence"])
 
-    def compose(self) -> ComposeResult:
-        """Title, procedures, one in full, keys."""
-        yield Static(Content("Silence procedures, the newest first"), classes="title", id="title")
-        yield RowList(
+    def list_of_rows(self) -> "RowList[SilenceView]":
+        """Return the list, without its rows."""
+        return RowList(
             lambda one, _width: silence_line(one),
             lambda one: one.silence_id,
             empty="None was opened. Press o to put a draft to all until a time.",
             id="rows",
         )
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
 
     def reload(self) -> None:
         """Ask for the procedures."""
         self.ask("silences", questions.silences, self._show)
 
     def _show(self, views: "tuple[SilenceView, ...]") -> None:
-        self.query_one("#rows", RowList).show(views)
+        self.rows().show(views)
 
     @on(RowList.Highlighted)
     def _show_one(self) -> None:
         view = self._chosen()
-        self.query_one("#more", Static).update(silence_told(view) if view else "")
+        self.tell(silence_told(view) if view else "")
 
     def _chosen(self) -> "SilenceView | None":
-        return self.query_one("#rows", RowList).row
+        return self.rows().row
 
     def _draft(self) -> str:
         view = self._chosen()

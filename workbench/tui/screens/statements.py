@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, joined, labelled, one_line, plain
-from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.form import Form, field, row
+from workbench.tui.screens.list_screen import ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -22,11 +21,10 @@ if TYPE_CHECKING:
     from workbench.desk.views import Done, StatementLine, StatementView
 
 
-class Statements(DeskScreen[None]):
+class Statements(ListScreen["StatementLine"]):
     """Statements above, the latest first; the one under the cursor in full below."""
 
     PLACE = "statements"
-    CSS_PATH = "pairs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["statements"])
 
     def __init__(self) -> None:
@@ -34,19 +32,15 @@ class Statements(DeskScreen[None]):
         self._all: tuple[StatementLine, ...] = ()
         self._wanted = ""
 
-    def compose(self) -> ComposeResult:
-        """Title, filter, statements, one in full, keys."""
-        yield Static(Content("Reading …"), id="count", classes="title", markup=False)
+    def above(self) -> ComposeResult:
+        """Yield the filter."""
         yield Input(placeholder="filter: who, clause, day, words", compact=True, id="find")
-        nothing = "Nothing has been said yet. s takes down a position."
-        yield RowList(_draw, lambda line: line.ref, empty=nothing, id="rows")
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[StatementLine]":
+        """Return the list, without its rows."""
+        return RowList(
+            _draw, lambda line: line.ref, empty="Nothing has been said yet. s takes down a position.", id="rows"
+        )
 
     def reload(self) -> None:
         """Ask what was said."""
@@ -58,13 +52,9 @@ class Statements(DeskScreen[None]):
 
     def _show_rows(self) -> None:
         shown = [one for one in self._all if self._wanted in f"{one.says} {one.speaker} {one.on} {one.ref}".casefold()]
-        self._rows().show(shown)
-        count = f"Statements, the latest first · {len(shown)} of {len(self._all)}"
-        self.query_one("#count", Static).update(Content(count))
+        self.rows().show(shown)
+        self.entitle(f"Statements, the latest first · {len(shown)} of {len(self._all)}")
         self._ask_for_one()
-
-    def _rows(self) -> "RowList[StatementLine]":
-        return self.query_one("#rows", RowList)
 
     @on(Input.Changed, "#find")
     def _typed(self, event: Input.Changed) -> None:
@@ -73,7 +63,7 @@ class Statements(DeskScreen[None]):
 
     @on(Input.Submitted, "#find")
     def _leave_filter(self) -> None:
-        self._rows().focus()
+        self.rows().focus()
 
     def action_filter(self) -> None:
         """Go to the filter."""
@@ -81,21 +71,20 @@ class Statements(DeskScreen[None]):
 
     @on(RowList.Highlighted)
     def _ask_for_one(self) -> None:
-        line = self._rows().row
+        line = self.rows().row
         if line is None:
-            self.query_one("#more", Static).update("")
+            self.tell("")
             return
         ref = line.ref
         self.ask("statement", lambda n: questions.statement(n, ref), self._show_one)
 
     def _show_one(self, view: "StatementView") -> None:
-        self.query_one("#more", Static).update(_full(view))
-        self.query_one("#pane").scroll_home(animate=False)
+        self.tell(_full(view))
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the first clause it speaks of, in its draft."""
-        line = self._rows().row
+        line = self.rows().row
         if line is not None and line.clauses:
             self.workbench.show_clause(line.clauses[0], line.draft)
 
@@ -103,21 +92,21 @@ class Statements(DeskScreen[None]):
         """Take down what it should have said."""
         from workbench.tui.screens.say import CorrectForm
 
-        if (line := self._rows().row) is not None:
+        if (line := self.rows().row) is not None:
             behalf = line.who if line.who != line.speaker else ""
             form = CorrectForm(line.clauses, line.draft, line.speaker, behalf, line.ref)
             self.app.push_screen(form, self.done)
 
     def action_withdraw(self) -> None:
         """Take down that the delegation takes it back."""
-        if (line := self._rows().row) is not None:
+        if (line := self.rows().row) is not None:
             self.app.push_screen(WithdrawForm(line.ref, line.says), self.done)
 
     def action_align(self) -> None:
         """Take down that somebody aligns itself with this very statement."""
         from workbench.tui.screens.align import AlignForm
 
-        if (line := self._rows().row) is not None:
+        if (line := self.rows().row) is not None:
             self.app.push_screen(AlignForm(line.draft, whom=line.who, statement=line.ref), self.done)
 
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, illustrative_tag, joined, one_line, plain, status_tag
-from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.screens.form import Form, field, row
+from workbench.tui.screens.list_screen import NO_DRAFT, ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -25,24 +24,16 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class ReportOfViews(DeskScreen[None]):
+class ReportOfViews(ListScreen["StatusLine"]):
     """Who supports, accepts, asks, reserves and objects, told clause by clause."""
 
     PLACE = "views"
-    CSS_PATH = "pairs.tcss"
+    BEGINS = "Reading what was said …"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE["views"])
 
-    def compose(self) -> ComposeResult:
-        """Title, clauses, what was said of one, keys."""
-        yield Static(Content("Reading what was said …"), classes="title", id="title", markup=False)
-        yield RowList(lambda one, _width: clause_line(one), lambda one: one.label, id="rows")
-        with VerticalScroll(id="pane", can_focus=False):
-            yield Static("", id="more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one("#rows").focus()
+    def list_of_rows(self) -> "RowList[StatusLine]":
+        """Return the list, without its rows."""
+        return RowList(lambda one, _width: clause_line(one), lambda one: one.label, id="rows")
 
     def reload(self) -> None:
         """Ask how the open draft stands."""
@@ -52,28 +43,27 @@ class ReportOfViews(DeskScreen[None]):
     def _show(self, view: "StatusView | None") -> None:
         self.workbench.status = view
         if view is None:
-            self.query_one("#title", Static).update(Content("There is no draft on the table yet."))
+            self.entitle(NO_DRAFT)
             return
         parts = [Content("Report of views"), one_line(view.draft.symbol)]
-        self.query_one("#title", Static).update(joined([*parts, *[illustrative_tag()] * view.illustrative], " · "))
-        self.query_one("#rows", RowList).show(view.clauses)
+        self.entitle(joined([*parts, *[illustrative_tag()] * view.illustrative], " · "))
+        self.rows().show(view.clauses)
         self._ask_more()
 
     @on(RowList.Highlighted)
     def _ask_more(self) -> None:
-        row, draft, day = self.query_one("#rows", RowList).row, self.workbench.draft, self.workbench.as_of
+        row, draft, day = self.rows().row, self.workbench.draft, self.workbench.as_of
         if row is not None:
             label = row.label
             self.ask("views", lambda n: questions.views_of(n, label, draft, day), self._show_more)
 
     def _show_more(self, report: "ViewsReport") -> None:
-        self.query_one("#more", Static).update(joined([told(clause) for clause in report.clauses], "\n\n"))
-        self.query_one("#pane").scroll_home(animate=False)
+        self.tell(joined([told(clause) for clause in report.clauses], "\n\n"))
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
         """Open the clause the line is about."""
-        row = self.query_one("#rows", RowList).row
+        row = self.rows().row
         if row is not None:
             self.workbench.show_clause(row.label)
 
