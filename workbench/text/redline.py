@@ -4,6 +4,7 @@ It alone turns a comparison into edits. The edits always give back both texts by
 that makes them pleasant to read (`workbench.text.tidy`) only chooses among such redlines.
 """
 
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -160,8 +161,11 @@ class _Drawing:
     def change(self, deleted: _Change, inserted: _Change) -> None:
         """Add to the change; the space that both sides begin with is kept."""
         self.keep(_take_common_gap(deleted.pieces, inserted.pieces))
-        _extend(self.deleted, deleted)
-        _extend(self.inserted, inserted)
+        if self.deleted.pieces or self.inserted.pieces:
+            _extend(self.deleted, deleted)
+            _extend(self.inserted, inserted)
+        else:
+            self.deleted, self.inserted = deleted, inserted
 
     def finished(self) -> Redline:
         """Give the whole redline."""
@@ -176,8 +180,8 @@ class _Drawing:
             self.kept = []
         if self.deleted.pieces or self.inserted.pieces:
             note = _note(self.deleted, self.inserted)
-            for op, change in ((Op.DELETE, self.deleted), (Op.INSERT, self.inserted)):
-                self.edits += [Edit(op, text, move, "" if move else note) for text, move in change.pieces]
+            self.edits += [Edit(Op.DELETE, text, move, "" if move else note) for text, move in self.deleted.pieces]
+            self.edits += [Edit(Op.INSERT, text, move, "" if move else note) for text, move in self.inserted.pieces]
             self.deleted, self.inserted = _Change([], []), _Change([], [])
 
 
@@ -185,8 +189,8 @@ def _take_common_gap(deleted: _Pieces, inserted: _Pieces) -> str:
     """Take the gap that both sides of a change begin with off them, if it is the same."""
     if not deleted or not inserted:
         return ""
-    gap, other = (_gap(pieces[0][0]) for pieces in (deleted, inserted))
-    if not gap or gap != other:
+    gap = _gap(deleted[0][0])
+    if not gap or gap != _gap(inserted[0][0]):
         return ""
     for pieces in (deleted, inserted):
         text, move = pieces[0]
@@ -205,12 +209,17 @@ def _extend(change: _Change, more: _Change) -> None:
 
 
 def _note(deleted: _Change, inserted: _Change) -> str:
-    before, after = ("".join([text for text, move in pieces if move is None]) for pieces, _ in (deleted, inserted))
+    before, after = _unmoved(deleted.pieces), _unmoved(inserted.pieces)
     if _bare(before) == _bare(after):
         return TYPOGRAPHIC if before or after else ""
     return force_note(deleted.words, inserted.words)
 
 
+def _unmoved(pieces: _Pieces) -> str:
+    return "".join([text for text, move in pieces if move is None])
+
+
+@lru_cache(maxsize=65536)
 def _bare(text: str) -> str:
     if text.isascii():
         return text.translate(_NO_ASCII_TYPES)

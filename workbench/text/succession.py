@@ -181,12 +181,15 @@ def _is_run(places: Sequence[int]) -> bool:
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:
     """Name the rarest words that both sides share, in small letters; the old form where it changed."""
-    rank = old[group.old[0]].of.rank
-    codes = set(chain.from_iterable(new[place].codes for place in group.new))
-    shared = [
+    words = old[group.old[0]].of
+    codes = set(chain.from_iterable(old[place].codes for place in group.old))
+    codes.intersection_update(chain.from_iterable(new[place].codes for place in group.new))
+    weights = sorted(map(words.weight.__getitem__, codes), reverse=True)[:_CARRIERS]
+    rarest = {code for code in codes if words.weight[code] >= weights[-1]}
+    carriers = {
         word
         for place in group.old
         for word, code in zip(old[place].words, old[place].codes, strict=True)
-        if code in codes
-    ]
-    return tuple(sorted(dict.fromkeys(shared), key=rank.__getitem__)[:_CARRIERS])
+        if code in rarest
+    }
+    return tuple(sorted(carriers, key=words.rank.__getitem__)[:_CARRIERS])

@@ -173,11 +173,11 @@ def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) ->
     before = (0, 0, 0)
     for run, after in pairwise(runs):
         start, end, other = run
-        if end - start <= _ISLAND and (start > 0 or other > 0) and not _NO_ISLAND & {*old[start:end]}:
+        words = old[start:end] if end - start <= _ISLAND and (start > 0 or other > 0) else ()
+        if words and _NO_ISLAND.isdisjoint(words):
+            weight = sum(map(_island_weight, words))
             left = folded + _edit_size(old, new, before, run)
-            right = _edit_size(old, new, run, after)
-            words = old[start:end]
-            is_small = sum(map(_island_weight, words)) <= max(_CROSSED, min(left, right))
+            is_small = weight <= _CROSSED or (weight <= left and weight <= _edit_size(old, new, run, after))
             if is_small and not _is_read_alone(old, new, before, run) and not _is_read_alone(old, new, run, after):
                 folded = left + _count(words)
                 before = run
@@ -209,7 +209,7 @@ def _edit_size(old: Sequence[str], new: Sequence[str], before: Run, after: Run) 
 
 
 def _count(words: Sequence[str]) -> int:
-    return sum(map(is_word, words)) or bool(words)
+    return (sum(map(is_word, words)) or 1) if len(words) > 1 else len(words)
 
 
 @lru_cache(maxsize=65536)
