@@ -35,8 +35,8 @@ def see_record(n: Negotiation, limit: int | None = 200) -> tuple[RecordLine, ...
         RecordLine(
             sequence=entry.sequence,
             entry_id=entry.id,
-            made_at=entry.made_at,
-            entered_at=entry.entered_at,
+            made_at=entry.made_at.astimezone(),
+            entered_at=entry.entered_at.astimezone(),
             by=entry.by,
             kind=entry.act.kind,
             sentence=describe_act(n, entry.act),

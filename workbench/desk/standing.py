@@ -23,8 +23,9 @@ from workbench.model.change import Change, Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Rule, Standing, Taken, Via
 from workbench.model.delegation import DelegationKind
-from workbench.model.record import Act, ProposalsReturned, clauses_touched, day_of
+from workbench.model.record import Act, ProposalsReturned
 from workbench.model.statement import Stance
+from workbench.model.touched import clauses_touched, day_of
 from workbench.text.normalise import fold
 from workbench.text.redline import draw_redline
 

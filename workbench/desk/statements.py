@@ -150,7 +150,7 @@ def _line(n: Negotiation, found: Recorded) -> StatementLine:
     return StatementLine(
         ref=ref_of(statement.id),
         on=statement.on,
-        entered_at=found.entered_at,
+        entered_at=found.entered_at.astimezone(),
         by=found.by,
         who=short_name(groups.delegation(statement.holder)),
         speaker=groups.delegation(statement.speaker).name,

@@ -114,16 +114,3 @@ class QuantifiersSet(Frozen):
 
     kind: Literal["QuantifiersSet"] = "QuantifiersSet"
     scale: tuple[Quantifier, ...] = ()
-
-
-def clauses_arranged(act: Arrangement) -> tuple[ClauseId, ...]:
-    """Return the clauses that an act adds, removes, moves or calls anew."""
-    match act:
-        case ClauseAdded():
-            return (act.clause.id,)
-        case ClauseRemoved(kept=kept):
-            return (*act.words, kept.clause) if kept else tuple(act.words)
-        case ClauseMoved():
-            return tuple(act.words)
-        case ClausesRenumbered():
-            return tuple(act.names)

@@ -1,6 +1,5 @@
 """The record: every act is an entry. Nothing in it is changed or removed; all else is derived from it."""
 
-from collections.abc import Iterator
 from datetime import date as Date
 from datetime import datetime
 from typing import Annotated, Literal
@@ -17,7 +16,6 @@ from workbench.model.acts import (
     ContributionsInvited,
     ContributionsReceived,
     QuantifiersSet,
-    clauses_arranged,
 )
 from workbench.model.base import (
     ClauseId,
@@ -280,60 +278,3 @@ class Entry(Frozen):
     previous: str
     """Hash of the entry before it; of the first, empty."""
     hash: str
-
-
-def clauses_touched(act: Act) -> Iterator[ClauseId]:
-    """Yield the clauses an act is about; tabling a draft is about none of them in particular."""
-    match act:
-        case ClauseReworded() | ClauseReopened() | BracketMarked():
-            yield act.clause
-        case ClauseAgreed():
-            yield from act.words
-        case StatementWithdrawn():
-            yield from act.clauses
-        case SuccessionSet():
-            for link in act.links:
-                yield from (*link.old, *link.new)
-        case StatementMade():
-            yield from _spoken_of(act)
-        case StatementsImported():
-            for made in act.statements:
-                yield from _spoken_of(made)
-            for declared in act.agreements:
-                yield from declared.words
-        case ProposalMade():
-            yield act.proposal.clause
-        case ProposalsReturned():
-            yield from (one.clause for one in act.proposals)
-            yield from (one.clause for one in act.remarks)
-        case ClauseAdded() | ClauseRemoved() | ClauseMoved() | ClausesRenumbered():
-            yield from clauses_arranged(act)
-        case ProposalDecided(rewording=rewording, arranging=arranging):
-            yield from (rewording.clause,) if rewording else ()
-            yield from clauses_arranged(arranging) if arranging else ()
-
-
-def _spoken_of(made: StatementMade) -> Iterator[ClauseId]:
-    statement = made.statement
-    yield from (position.clause for position in statement.positions)
-    yield from statement.dissociations
-
-
-def day_of(act: Act) -> Date | None:
-    """Return the day an act itself names, as that on which it was done in the room."""
-    match act:
-        case StatementMade():
-            return act.statement.on
-        case ProposalMade():
-            return act.proposal.on
-        case ProposalsReturned():
-            return max((*(one.on for one in act.proposals), *(one.on for one in act.remarks)), default=None)
-        case ClauseAgreed() | ClauseReopened() | ProposalBacked() | ProposalDecided() | StatementWithdrawn():
-            return act.on
-        case DraftTabled():
-            return act.draft.date
-        case ContributionsInvited():
-            return act.invitation.on
-        case ContributionsReceived():
-            return max((one.on for one in act.contributions if one.on), default=None)
-    return None

@@ -17,8 +17,8 @@ from workbench.model.record import (
     StatementMade,
     StatementsImported,
     StatementWithdrawn,
-    clauses_touched,
 )
+from workbench.model.touched import clauses_touched
 from workbench.store.history import entry_of_id, length, read_entries
 
 

@@ -20,8 +20,8 @@ from workbench.model.record import (
     StatementMade,
     StatementsImported,
     StatementWithdrawn,
-    clauses_touched,
 )
+from workbench.model.touched import clauses_touched
 from workbench.store.rows import rows_of
 from workbench.text.normalise import words_hash
 

@@ -6,10 +6,10 @@ What is read from the tree (clean text, one delegation's reading) is in `workben
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import pairwise
 
-from workbench.model.bracket import Bracket, BracketKind, BracketTree, Piece, PieceRole
+from workbench.model.bracket import Bracket, BracketKind, BracketTree
 from workbench.text.attributions import (
     REACH,
     Attribution,
@@ -18,6 +18,7 @@ from workbench.text.attributions import (
     read_attribution,
     read_outside,
 )
+from workbench.text.bracket_pieces import cut_pieces
 
 _MARK = re.compile(r"[\[\]［］]")
 _MARK_OR_ROUND = re.compile(r"[\[\]［］()（）]")
@@ -75,7 +76,7 @@ def parse_brackets(text: str, editorial: Collection[str] = ()) -> BracketTree:
         ends.append(end + outside)
     brackets = _with_choices(text, brackets, attributions, ends)
     brackets = _with_paragraph(text, brackets, ends)
-    return BracketTree(tuple(_pieces(text, brackets, attributions, ends)), tuple(brackets), tuple(unbalanced))
+    return BracketTree(tuple(cut_pieces(text, brackets, attributions, ends)), tuple(brackets), tuple(unbalanced))
 
 
 _INSERTION = BracketKind.INSERTION
@@ -268,53 +269,3 @@ def _with_paragraph(text: str, brackets: list[Bracket], ends: list[int]) -> list
     named = list(brackets)
     named[holding[0]] = _changed(named[holding[0]], BracketKind.PARAGRAPH, None)
     return named
-
-
-def _pieces(
-    text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]
-) -> Iterable[Piece]:
-    """Cut the text at marks and attributions."""
-    cuts: list[tuple[int, int, PieceRole, int]] = []
-    for place, (bracket, attribution) in enumerate(zip(brackets, attributions, strict=True)):
-        start, end = bracket.start_at, bracket.end_at
-        cuts.append((*_starred(text, start, text[start + 1 : start + 1 + attribution.head]), PieceRole.MARK, place))
-        if attribution.head:
-            cuts.append((start + 1, start + 1 + attribution.head, PieceRole.ATTRIBUTION, place))
-        if attribution.tail:
-            cuts.append((end - 1 - attribution.tail, end - 1, PieceRole.ATTRIBUTION, place))
-        tail = text[end - 1 - attribution.tail : end - 1]
-        cuts.append((*_starred(text, end - 1, tail), PieceRole.MARK, place))
-        if ends[place] > end:
-            cuts.append((end, ends[place], PieceRole.ATTRIBUTION, place))
-    at, inside = 0, None
-    for start, end, role, place in _apart(cuts):
-        if start > at:
-            yield Piece(text[at:start], PieceRole.WORDS, inside)
-        yield Piece(text[start:end], role, place)
-        if role is PieceRole.MARK:
-            inside = place if end <= brackets[place].end_at - 1 else brackets[place].parent
-        at = end
-    if at < len(text):
-        yield Piece(text[at:], PieceRole.WORDS, inside)
-
-
-def _starred(text: str, at: int, name: str) -> Span:
-    """Return a mark with the stars of bold beside it: `**[**`, and those of `**[EU:**` that close in the name."""
-    if text[at + 1 : at + 3] == "**" == text[max(at - 2, 0) : at]:
-        return at - 2, at + 3
-    if name.count("**") == 1:
-        is_opening = text[at] in "[［(（"
-        if is_opening and text[max(at - 2, 0) : at] == "**":
-            return at - 2, at + 1
-        if not is_opening and text[at + 1 : at + 3] == "**":
-            return at, at + 3
-    return at, at + 1
-
-
-def _apart(cuts: list[tuple[int, int, PieceRole, int]]) -> Iterable[tuple[int, int, PieceRole, int]]:
-    """Yield cuts in order, none over another: stars belong to the mark that comes first."""
-    at = 0
-    for start, end, role, place in sorted(cuts, key=lambda cut: cut[0]):
-        if end > at:
-            yield max(start, at), end, role, place
-            at = end

@@ -20,6 +20,7 @@ class RecordLine:
     entry_id: str
     made_at: datetime
     entered_at: datetime
+    """As the clock here shows it, like `made_at`."""
     by: str
     kind: str
     sentence: str

@@ -16,7 +16,7 @@ class StatementLine:
     on: Date
     """When it was made in the room."""
     entered_at: datetime
-    """When it was written here."""
+    """When it was written here, by the clock here."""
     by: str
     """Who entered it."""
     who: str

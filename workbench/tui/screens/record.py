@@ -41,7 +41,7 @@ class Record(ListScreen["RecordLine"]):
 
 
 def _draw(line: "RecordLine", _width: int) -> Content:
-    when = line.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    when = f"{line.made_at:%Y-%m-%d %H:%M}"
     gone = Content.styled("taken back  ", "$text-warning") if line.withdrawn else Content("")
     said = one_line(line.sentence, "strike" if line.withdrawn else "")
     return Content.assemble(
