@@ -17,20 +17,31 @@ _REPEATED = 0.7
 """How much of the words that a part repeats from another part (`Requests Governments to`) is left out of account."""
 _WHOLE = 0.6
 """Share from which a part need bring one telling word only."""
+_REST = 0.33
+"""Likeness, to what the others leave of the whole, from which a clause is reworded in a merger …"""
+_REST_BESIDE = 0.25
+"""… and from which it is one of the parts, where it stands beside another."""
 
 
 def _part(placing: Placing, left: int, right: int) -> float:
-    """Share of the free clause of a pair that comes out of the other one, in words not yet accounted for."""
+    """Share of the free clause of a pair that comes out of the other one, in words not yet accounted for.
+
+    Where it is like what the others leave of that one, it counts as a part although it says much that is new.
+    """
     if left in placing.group_of_old:
         part, whole = placing.new[right], placing.old[left]
-        others = [placing.new[place] for place in placing.group_of_old[left].new]
+        at, places = right, placing.group_of_old[left].new
+        others = [placing.new[place] for place in places]
     else:
         part, whole = placing.old[left], placing.new[right]
-        others = [placing.old[place] for place in placing.group_of_new[right].old]
+        at, places = left, placing.group_of_new[right].old
+        others = [placing.old[place] for place in places]
     fresh = repeated = telling = 0.0
-    for code, weight in part.bag.items():
-        there = whole.bag.get(code, 0.0)
+    rest = whole.total
+    for code, there in whole.bag.items():
+        weight = part.bag.get(code, 0.0)
         used = sum(other.bag.get(code, 0.0) for other in others)
+        rest -= min(there, used)
         shared = min(weight, there)
         own = min(shared, max(there - used, 0.0))
         fresh += own
@@ -38,6 +49,10 @@ def _part(placing: Placing, left: int, right: int) -> float:
         telling += own >= placing.telling
     counted = part.total - _REPEATED * repeated
     share = fresh / counted if counted > 0 else 0.0
+    is_beside = at - 1 in places or at + 1 in places
+    least = _REST_BESIDE if is_beside else 1.0 if left in placing.group_of_old else _REST
+    if share < _PART and telling >= _PART_WORDS and 2 * fresh >= least * (counted + rest):
+        return _PART
     if telling >= _PART_WORDS or (telling and share >= _WHOLE) or share < _PART:
         return share
     return share if _longest_run(part.codes, whole.codes) >= _PART_RUN else 0.0

@@ -40,6 +40,10 @@ class Placing:
         group.new = sorted({*group.new, new})
         self.group_of_old[old] = self.group_of_new[new] = group
 
+    def has_either(self, old: int, new: int) -> bool:
+        """Whether one of two clauses, or both, is in a group already."""
+        return old in self.group_of_old or new in self.group_of_new
+
     def likeness(self, old: int, new: int) -> float:
         """Shared weight of all weight, 0 to 1."""
         return self.pairs[old, new].share

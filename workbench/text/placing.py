@@ -21,6 +21,8 @@ from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
 """Likeness (shared weight of all weight, 0 to 1) from which two clauses are one, whatever stands around them."""
+_WEIGHTY = 2.0
+"""Where none of the words they share is rare and no neighbour speaks for them, these must weigh as much as so many."""
 _LIKELY = 0.27
 """The same once all sure ones are linked."""
 _SUPPORTED = 0.16
@@ -48,11 +50,11 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     rest_old = {place: placing.old[place] for place in range(len(old)) if place not in placing.group_of_old}
     rest_new = {place: placing.new[place] for place in range(len(new)) if place not in placing.group_of_new}
     for left, right in kin:
-        if left in rest_old and right in rest_new:
+        if left in rest_old and right in rest_new and not placing.has_either(left, right):
             placing.join(left, right)
             placing.pairs[left, right] = find_shared(placing.old[left], placing.new[right], words)
     for (left, right), likeness in find_evident(rest_old, rest_new, words, _SURE).items():
-        if left not in placing.group_of_old and right not in placing.group_of_new:
+        if not placing.has_either(left, right):
             placing.join(left, right)
             placing.pairs[left, right] = likeness
     settled = placing.group_of_old, placing.group_of_new
@@ -117,17 +119,18 @@ def _link_likest(placing: Placing, old: Sequence[Clause], new: Sequence[Clause],
     ranked = []
     for left, right in placing.pairs:
         likeness = placing.likeness(left, right)
-        if likeness >= near and left not in placing.group_of_old and right not in placing.group_of_new:
+        if likeness >= near and not placing.has_either(left, right):
             distance = abs(right - expected.get(left, left))
             tie = (distance, old[left].label != new[right].label, left, right)
             favour = _IN_PLACE if distance <= 1 else 0.0
             ranked.append((-round(likeness + favour, 2), tie, left, right, likeness))
     for _, _, left, right, likeness in sorted(ranked):
-        if left in placing.group_of_old or right in placing.group_of_new:
+        if placing.has_either(left, right):
             continue
         beside = _beside(placing, left, right)
         is_held = _is_held(placing, old, new, left, right) or (beside == 2 and likeness >= _HEMMED_IN)
-        is_telling = likeness >= _SURE or is_held or placing.is_telling(left, right)
+        is_sure = likeness >= _SURE and (beside or placing.pairs[left, right].weight >= _WEIGHTY * placing.telling)
+        is_telling = is_sure or is_held or placing.is_telling(left, right)
         if is_telling and (likeness >= least or is_held or beside):
             placing.join(left, right)
 
@@ -186,7 +189,7 @@ def _leave_rest(placing: Placing, old: Iterable[int], new: Iterable[int]) -> Non
     noticed_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for left, right in placing.pairs:
         likeness = placing.likeness(left, right)
-        is_free = left not in placing.group_of_old and right not in placing.group_of_new
+        is_free = not placing.has_either(left, right)
         is_noticed = likeness >= (_NOTICED if placing.is_telling(left, right) else _LIKELY)
         if is_noticed and is_free:
             noticed_old[left].append((-likeness, right))

@@ -14,6 +14,7 @@ from workbench.text.words import compared_words
 
 _LENGTH = 6
 _ELIDED = re.compile(r"^(?:qu|jusqu|lorsqu|[cdjlmnst])'")
+_LATIN_END = re.compile(r"(?<=...)(?:(?<!e)ed|ing|e)$")
 _RUSSIAN_END = re.compile(r"(?:[аеиоуыэюяьъ]|[аеиоуыэюя][мхв])+$")
 _ARABIC_START = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=...)")
 _ARABIC_END = re.compile(r"(?<=...)(?:ات|ون|ين|ان|ها|هم|هن|يه|ية|ة|ه|ا)$")
@@ -32,8 +33,8 @@ def stem(word: str) -> str:
         word = _ELIDED.sub("", word) if "'" in word else word
         if word[-1:] == "s" and word[-2:] != "ss" and len(word) > 3:
             word = word[:-1]
-        if word[-1:] == "e" and len(word) > 4:
-            word = word[:-1]
+        if len(word) > 4:
+            word = _LATIN_END.sub("", word)
         return word[:_LENGTH]
     if first < "\u0530":
         return _RUSSIAN_END.sub("", word[3:]).join((word[:3], ""))[:_LENGTH]

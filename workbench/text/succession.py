@@ -5,10 +5,9 @@ the same words are linked first, then the likest pairs, then the parts of clause
 what is too uncertain is left unplaced with its candidates.
 """
 
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain
+from itertools import chain, product
 
 from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
@@ -40,7 +39,7 @@ def _place_all(old: Sequence[Clause], new: Sequence[Clause]) -> Placing:
     whole = Placing([_NO_WORDS] * len(old), [_NO_WORDS] * len(new))
     for is_negotiable in (True, False):
         here, there = _places(old, is_negotiable), _places(new, is_negotiable)
-        kin = () if is_negotiable else _kin(here, there, whole.groups)
+        kin = () if is_negotiable else _kin(old, new, whole.groups)
         placing = place_clauses([old[at] for at in here], [new[at] for at in there], kin)
         for at, wording in zip(here, placing.old, strict=True):
             whole.old[at] = wording
@@ -63,23 +62,36 @@ def _places(clauses: Sequence[Clause], is_negotiable: bool) -> list[int]:
     return [place for place, clause in enumerate(clauses) if clause.is_negotiable is is_negotiable]
 
 
-def _kin(old: Sequence[int], new: Sequence[int], groups: Sequence[Group]) -> list[tuple[int, int]]:
+def _kin(old: Sequence[Clause], new: Sequence[Clause], groups: Sequence[Group]) -> list[tuple[int, int]]:
     """Pairs of headings, by number, where most linked clauses of the one's section are in the other's.
 
-    Takes the places of the headings.
+    A section holds those below it; the pair that holds most comes first.
     """
-    votes = Counter(
-        (bisect(old, one) - 1, bisect(new, other) - 1) for group in groups for one in group.old for other in group.new
-    )
-    of_old, of_new = Counter[int](), Counter[int]()
-    for (one, other), many in votes.items():
-        of_old[one] += many
-        of_new[other] += many
+    left, right = _sections(old), _sections(new)
+    votes, of_old, of_new = Counter[tuple[int, int]](), Counter[int](), Counter[int]()
+    for one, other in ((one, other) for group in groups for one in group.old for other in group.new):
+        votes.update(product(left[one], right[other]))
+        of_old.update(left[one])
+        of_new.update(right[other])
     return [
         (one, other)
-        for (one, other), many in sorted(votes.items())
-        if min(one, other) >= 0 and many > 1 and 2 * many > max(of_old[one], of_new[other])
+        for (one, other), many in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        if many > 1 and 2 * many > max(of_old[one], of_new[other])
     ]
+
+
+def _sections(clauses: Sequence[Clause]) -> list[tuple[int, ...]]:
+    """For each clause the headings it stands under, by number, the outermost first."""
+    above: list[tuple[int, int]] = []
+    sections: list[tuple[int, ...]] = []
+    number = 0
+    for clause in clauses:
+        if clause.kind is ClauseKind.HEADING:
+            above = [(depth, at) for depth, at in above if depth < clause.depth]
+            above.append((clause.depth, number))
+            number += 1
+        sections.append(tuple(at for _, at in above))
+    return sections
 
 
 def _group_links(
@@ -158,7 +170,8 @@ def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     if one.kind not in leads:
         return False
     lead_ids = {clause.id for clause in many if clause.kind in leads}
-    return any(clause.kind is ClauseKind.SUBPARAGRAPH and clause.parent in lead_ids for clause in many)
+    below = (ClauseKind.SUBPARAGRAPH, ClauseKind.CLOSING)
+    return any(clause.kind in below and clause.parent in lead_ids for clause in many)
 
 
 def _moved(groups: Sequence[Group], old: Sequence[Wording]) -> set[int]:
