@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
 from workbench.text.placement import Placing
+from workbench.text.rarity import Wording
 
 _PART = 0.45
 """Share of a clause's weight that must come out of (or go into) another one, in words nobody else has."""
@@ -28,34 +30,37 @@ def _part(placing: Placing, left: int, right: int) -> float:
 
     Where it is like what the others leave of that one, it counts as a part although it says much that is new.
     """
-    if left in placing.group_of_old:
-        part, whole = placing.new[right], placing.old[left]
-        at, places = right, placing.group_of_old[left].new
-        others = [placing.new[place] for place in places]
-    else:
-        part, whole = placing.old[left], placing.new[right]
-        at, places = left, placing.group_of_new[right].old
-        others = [placing.old[place] for place in places]
+    is_split = left in placing.group_of_old
+    part, whole = (placing.new[right], placing.old[left]) if is_split else (placing.old[left], placing.new[right])
+    others = _others(placing, left, right)
+    used: dict[int, float] = defaultdict(float)
+    for code, weight in chain.from_iterable(other.bag.items() for _, other in others):
+        used[code] += weight
     fresh = repeated = telling = 0.0
-    rest = whole.total
-    for code, there in whole.bag.items():
-        weight = part.bag.get(code, 0.0)
-        used = sum(other.bag.get(code, 0.0) for other in others)
-        rest -= min(there, used)
+    for code, weight in part.bag.items():
+        there = whole.bag.get(code, 0.0)
         shared = min(weight, there)
-        own = min(shared, max(there - used, 0.0))
+        own = min(shared, max(there - used[code], 0.0))
         fresh += own
         repeated += shared - own
         telling += own >= placing.telling
     counted = part.total - _REPEATED * repeated
     share = fresh / counted if counted > 0 else 0.0
-    is_beside = at - 1 in places or at + 1 in places
-    least = _REST_BESIDE if is_beside else 1.0 if left in placing.group_of_old else _REST
-    if share < _PART and telling >= _PART_WORDS and 2 * fresh >= least * (counted + rest):
-        return _PART
-    if telling >= _PART_WORDS or (telling and share >= _WHOLE) or share < _PART:
+    if share < _PART and telling >= _PART_WORDS:
+        rest = sum(max(there - used[code], 0.0) for code, there in whole.bag.items())
+        is_beside = any(abs(place - (right if is_split else left)) == 1 for place, _ in others)
+        least = _REST_BESIDE if is_beside else 1.0 if is_split else _REST
+        return _PART if 2 * fresh >= least * (counted + rest) else share
+    if share < _PART or telling >= _PART_WORDS or (telling and share >= _WHOLE):
         return share
     return share if _longest_run(part.codes, whole.codes) >= _PART_RUN else 0.0
+
+
+def _others(placing: Placing, left: int, right: int) -> list[tuple[int, Wording]]:
+    """Give the parts that a whole has already, by place: of a split the new ones, of a merger the old ones."""
+    if left in placing.group_of_old:
+        return [(place, placing.new[place]) for place in placing.group_of_old[left].new]
+    return [(place, placing.old[place]) for place in placing.group_of_new[right].old]
 
 
 def _longest_run(part: Sequence[int], whole: Sequence[int]) -> int:

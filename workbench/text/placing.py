@@ -21,14 +21,14 @@ from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
 """Likeness (shared weight of all weight, 0 to 1) from which two clauses are one, whatever stands around them."""
-_WEIGHTY = 2.0
-"""Where none of the words they share is rare and no neighbour speaks for them, these must weigh as much as so many."""
 _LIKELY = 0.27
 """The same once all sure ones are linked."""
 _SUPPORTED = 0.16
 """The same where the clauses before or after them are linked to each other."""
 _HEMMED_IN = 0.36
 """The same where both those before and those after are linked: then stock words are enough."""
+_WEIGHTY = 2.0
+"""Where none of the words they share is rare and no neighbour speaks for them, how many rare ones they outweigh."""
 _NOTICED = 0.14
 """Likeness, or share as a part, from which a clause that stays alone names the other as a candidate."""
 _CANDIDATES = 3

@@ -1,7 +1,8 @@
 """Cuts a compared word down to what stays when its form changes, and says how little a word may tell.
 
-Crude on purpose, and the same for six languages: a plural's sign, an article or an elision, and all letters after
-the sixth go. Two words of one stem are probably of one family; succession weighs many of them, never one alone.
+Crude on purpose, and the same for six languages: the sign of a plural, `-ing`, `-ed`, an article or an elision, and
+all letters after the sixth go. Two words of one stem are probably of one family; succession weighs many of them,
+never one alone.
 """
 
 import re
@@ -14,7 +15,7 @@ from workbench.text.words import compared_words
 
 _LENGTH = 6
 _ELIDED = re.compile(r"^(?:qu|jusqu|lorsqu|[cdjlmnst])'")
-_LATIN_END = re.compile(r"(?<=...)(?:(?<!e)ed|ing|e)$")
+_LATIN_END = re.compile(r"(?:(?<=....)(?:(?<!e)ed|ing)|(?<=...)e)$")
 _RUSSIAN_END = re.compile(r"(?:[аеиоуыэюяьъ]|[аеиоуыэюя][мхв])+$")
 _ARABIC_START = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=...)")
 _ARABIC_END = re.compile(r"(?<=...)(?:ات|ون|ين|ان|ها|هم|هن|يه|ية|ة|ه|ا)$")
@@ -25,6 +26,8 @@ def stem(word: str) -> str:
 
     >>> [stem(word) for word in ("establishment", "establish", "d'orpailleurs", "orpaillage", "школе", "школа")]
     ['establ', 'establ', 'orpail', 'orpail', 'школ', 'школ']
+    >>> [stem(word) for word in ("lease", "leasing", "policy", "policies")]
+    ['leas', 'leas', 'polici', 'polici']
     """
     if word[0].isdigit() or len(word) < 4:
         return word
@@ -35,6 +38,8 @@ def stem(word: str) -> str:
             word = word[:-1]
         if len(word) > 4:
             word = _LATIN_END.sub("", word)
+        if word[-1:] == "y":
+            word = f"{word[:-1]}i"
         return word[:_LENGTH]
     if first < "\u0530":
         return _RUSSIAN_END.sub("", word[3:]).join((word[:3], ""))[:_LENGTH]
