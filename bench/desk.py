@@ -21,7 +21,8 @@ from typing import TypeVar
 from consensus import GROUPS, STATES, roster
 from store import CLAUSES, CONTESTED, DRAFTS, START, drafts
 
-from workbench.desk import files, speaking
+from workbench.cli import collect_seldom
+from workbench.desk import files, recording, speaking
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.standing import see_clause
 from workbench.desk.status import see_status
@@ -112,6 +113,8 @@ def after_one(n: Negotiation) -> None:
         timed("  the clause after it", lambda: see_clause(n, clause))  # noqa: B023
     timed("align with a group", lambda: speaking.align(n, "S008", "G01"))
     timed("  status after it", lambda: see_status(n))
+    for _ in range(5):
+        timed("undo, a meeting of 5,000 positions at last", lambda: recording.undo(n))
 
 
 def main(positions: int, path: Path) -> None:
@@ -123,6 +126,7 @@ def main(positions: int, path: Path) -> None:
 
 if __name__ == "__main__":
     random.seed(36)
+    collect_seldom()
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with TemporaryDirectory() as folder:
         main(wanted, Path(sys.argv[2] if len(sys.argv) > 2 else f"{folder}/large.negotiation"))

@@ -8,13 +8,18 @@ _GARBAGE_THRESHOLD = 100_000
 for one answer; at Python's own threshold half of the time goes into looking for cycles there are none of."""
 
 
+def collect_seldom() -> None:
+    """Have the interpreter look for garbage in cycles seldom: here there is hardly any."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_THRESHOLD)
+
+
 def main() -> None:
     """Run `workbench`. An error is one sentence and a hint on stderr, never a traceback."""
     from workbench.cli.commands import workbench
     from workbench.errors import WorkbenchError
 
-    gc.freeze()
-    gc.set_threshold(_GARBAGE_THRESHOLD)
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

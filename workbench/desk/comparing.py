@@ -41,8 +41,8 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
 def links_between(n: Negotiation, before: Draft, after: Draft) -> tuple[Link, ...]:
     """Return the links between two drafts: those on the record where one follows the other, else found afresh."""
     if after.based_on == before.id and (succession := n.succession(after.id)):
-        return n.kept(("links now", after.id), lambda: _links_now(before, after, succession))
-    return n.kept(("links", before.id, after.id), lambda: align_drafts(n, before, after))
+        return n.lasting(("links now", after.id), lambda: _links_now(before, after, succession))
+    return n.lasting(("links", before.id, after.id), lambda: align_drafts(n, before, after))
 
 
 def _links_now(before: Draft, after: Draft, succession: Succession) -> tuple[Link, ...]:

@@ -89,7 +89,7 @@ def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | N
 
 
 def _stances(n: Negotiation, found: Measured, clause: Clause) -> tuple[StanceView, ...]:
-    standings = found.results[clause.id].standings
+    standings = dict(found.results[clause.id].standings)  # each is asked for again and again
     views: list[StanceView] = []
     for stance in _ORDER:
         if stance is Stance.SUPPORT:
@@ -97,7 +97,7 @@ def _stances(n: Negotiation, found: Measured, clause: Clause) -> tuple[StanceVie
         same = [one for one in standings.values() if one.stance is stance]
         own = [one for one in same if one.via is Via.OWN or not _follows_its_word(standings, one)]
         if same:
-            holders = tuple(_with_followers(n, found, clause, one) for one in _groups_first(found, own))
+            holders = tuple(_with_followers(n, found, clause, one, standings) for one in _groups_first(found, own))
             views.append(StanceView(stance, str(stance), _states(found, same), holders))
     return tuple(views)
 
@@ -137,8 +137,9 @@ def _groups_first(found: Measured, standings: Iterable[Standing]) -> list[Standi
     return sorted(standings, key=place)
 
 
-def _with_followers(n: Negotiation, found: Measured, clause: Clause, one: Standing) -> HolderView:
-    standings = found.results[clause.id].standings
+def _with_followers(
+    n: Negotiation, found: Measured, clause: Clause, one: Standing, standings: Mapping[DelegationId, Standing]
+) -> HolderView:
     behind = [
         other
         for other in standings.values()
