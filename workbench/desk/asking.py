@@ -54,9 +54,9 @@ def asked_of(
     if words.startswith(f"{original}\n"):
         added = words[len(original) + 1 :].split("\n")
         return [_addition(clause.id, line, whose, on) for line in added if line]
-    laid = _laid(original, clause, words, is_silent=placed.is_silent_change)
+    laid = _laid(original, clause, words)
     if laid is None:
-        return f"does not fit the words of {clause.label}, which were changed without tracking too"
+        return f"does not fit the words of {clause.label}, which are not those in the file"
     return [Asked(ProposalKind.WORDING, clause.id, laid, whose, on)]
 
 
@@ -64,14 +64,12 @@ def _addition(after: ClauseId, words: str, whose: tuple[DelegationId, ...], on: 
     return Asked(ProposalKind.ADDITION, after, words.strip(), whose, on)
 
 
-def _laid(original: str, clause: Clause, words: str, *, is_silent: bool) -> str | None:
+def _laid(original: str, clause: Clause, words: str) -> str | None:
     """Lay changes on the clause's own words, so that nothing untracked slips in; None where they do not fit."""
     if words_hash(original) == words_hash(clause.text):
         return words
     laid = rebase(original, clause.text, words)
-    if laid.fits:
-        return laid.words
-    return None if is_silent else words
+    return laid.words if laid.fits else None
 
 
 def join_moves(asked: Sequence[Asked], draft: Draft) -> list[Asked]:

@@ -17,6 +17,7 @@ from workbench.consensus.groups import short_name
 from workbench.desk.asking import Asked, asked_of, join_moves
 from workbench.desk.authors import People, named_authors, people_of, tell_others
 from workbench.desk.days import today
+from workbench.desk.deciding import Decided, decided_in, tell_decided
 from workbench.desk.measuring import measured
 from workbench.desk.naming import find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
@@ -61,20 +62,23 @@ def import_returned(
     as_sent = read_returned(path)
     named = named_authors(as_sent.authors, path.name, authors)
     on_draft = (None if draft else draft_sent(n, as_sent)) or n.draft(find_draft(n, draft).id)
-    sent = changes_sent(n, redlines_sent(n, as_sent, on_draft), on_draft, named)
+    redlines = redlines_sent(n, as_sent, on_draft)
+    sent = changes_sent(n, redlines, on_draft, named)
     returned, ours = _without_ours(n, read_returned(path, sent) if sent else as_sent, on_draft, named)
     people = people_of(n, path.name, returned.authors, who, named)
     placing = place_paragraphs(returned, on_draft.clauses)
+    decided = decided_in(redlines if sent and sent.accept else (), placing, returned, on_draft)
     asked, apart = _gathered(n, placing.placed, people, on_draft)
     remarks, beside = _remarks(placing.placed, people, private=private)
     proposals = [_proposal(one, on_draft, private=private) for one in join_moves(asked, on_draft)]
     act = _new(n, path.name, on_draft, proposals, remarks)
     again = len(proposals) + len(remarks) - len(act.proposals) - len(act.remarks)
-    notices = (*returned.notices, *_ours(ours, returned.settled), *_notices(placing, on_draft))
+    notices = (*returned.notices, *_ours(ours, returned.settled.count), *tell_decided(decided))
+    notices = (*notices, *_notices(placing, on_draft, decided))
     if not act.proposals and not act.remarks and not apart and not beside:
         raise NotAllowed(
             f"{path.name} proposes nothing that is not on the table already."
-            if again or ours or returned.settled else
+            if again or ours or returned.settled.count else
             f"{path.name} holds no tracked change and no comment on {on_draft.symbol}.",
             " ".join(notices) or "Compare it with the draft: workbench draft import, then workbench compare."
         )  # fmt: skip
@@ -193,21 +197,21 @@ def _key(one: Proposal) -> tuple[ProposalKind, ClauseId, str, ClauseId | None, t
     return one.kind, one.clause, words_hash(one.words), one.after, one.sponsors
 
 
-def _notices(placing: Placing, draft: Draft) -> Iterable[str]:
+def _notices(placing: Placing, draft: Draft, decided: Decided) -> Iterable[str]:
     labels = labels_of(draft)
-    silent = [labels[one.clause] for one in placing.placed if one.is_silent_change and one.clause]
-    if silent:
+    silent = [one.clause for one in placing.placed if one.is_silent_change and one.clause]
+    if silent := [labels[one] for one in silent if one not in decided.clauses]:
         yield (
             f"Changed without tracking, and so by nobody: {_some(silent)}. "
             f"If that is much, another draft than {draft.symbol} was sent back: name it with --draft."
         )
     if joined := [labels[one.clause] for one in placing.placed if one.clause and _is_joined(one)]:
         yield f"Joined to the paragraph after it: {_some(joined)}. Make that change in the next draft."
-    if placing.missing:
-        yield f"Not in the file, or not to be known again: {_some([labels[one] for one in placing.missing])}."
-    if placing.strange:
-        first = placing.strange[0].original
-        more = f" and {len(placing.strange) - 1} more" if len(placing.strange) > 1 else ""
+    if missing := [labels[one] for one in placing.missing if one not in decided.clauses]:
+        yield f"Not in the file, or not to be known again: {_some(missing)}."
+    if strange := [one.original for one in placing.strange if " ".join(one.original.split()) not in decided.strange]:
+        first = strange[0]
+        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
         yield f"In no clause, and untracked: “{first[:60]}{'…' if len(first) > 60 else ''}”{more}."
 
 

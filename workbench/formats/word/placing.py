@@ -7,6 +7,7 @@ from workbench.formats.word.returned import Returned, ReturnedParagraph
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
 from workbench.text.normalise import same_but_punctuation, words_hash
+from workbench.text.readings import clean_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def place_paragraphs(returned: Returned, clauses: Sequence[Clause]) -> Placing:
         if here is not None:
             last = here
             used.add(here)
-            is_silent = not same_but_punctuation(clauses[here].text, paragraph.original)
+            is_silent = not any(same_but_punctuation(one, paragraph.original) for one in _readings(clauses[here]))
             if is_silent or paragraph.is_touched:
                 placed.append(Placed(paragraph, clauses[here].id, is_silent_change=is_silent))
         elif paragraph.is_touched:
@@ -73,13 +74,25 @@ def place_paragraphs(returned: Returned, clauses: Sequence[Clause]) -> Placing:
 def _by_words(paragraphs: Sequence[ReturnedParagraph], clauses: Sequence[Clause]) -> list[int | None]:
     waiting: dict[str, list[int]] = {}
     for at, clause in enumerate(clauses):
-        waiting.setdefault(words_hash(clause.text), []).append(at)
-    return [next(_taken(waiting.get(words_hash(one.original))), None) for one in paragraphs]
+        for words in _readings(clause):
+            waiting.setdefault(words_hash(words), []).append(at)
+    used: set[int] = set()
+    return [next(_free(waiting.get(words_hash(one.original), ()), used), None) for one in paragraphs]
 
 
-def _taken(places: list[int] | None) -> Iterator[int]:
-    if places:
-        yield places.pop(0)
+def _free(places: Sequence[int], used: set[int]) -> Iterator[int]:
+    """Yield the first place that is free, and take it."""
+    for at in places:
+        if at not in used:
+            used.add(at)
+            yield at
+            return
+
+
+def _readings(clause: Clause) -> tuple[str, ...]:
+    """Return a clause's words, and as a clean export prints them where that differs."""
+    clean = clean_reading(clause.text, clause.editorial)
+    return (clause.text,) if clean == clause.text else (clause.text, clean)
 
 
 def _by_number(paragraph: ReturnedParagraph, clauses: Sequence[Clause], last: int, used: set[int | None]) -> int | None:

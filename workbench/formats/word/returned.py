@@ -16,7 +16,7 @@ from workbench.formats.apart import read_apart
 from workbench.formats.guard import parse_xml, read_archive, shown_name
 from workbench.formats.word.inventory import FALLBACK, live, take_stock
 from workbench.formats.word.lists import Lists, list_place, read_style_lists
-from workbench.formats.word.sent import Sent, settle
+from workbench.formats.word.sent import Sent, Settled, settle
 from workbench.formats.word.styles import APART
 from workbench.formats.word.xml import name
 from workbench.model.change import Op
@@ -99,8 +99,8 @@ class Returned:
     notices: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     """What the file says of itself, where it is an export: its base, its draft."""
-    settled: int = 0
-    """How many of the changes that it was sent out with were still open in it."""
+    settled: Settled = field(default_factory=Settled)
+    """The changes that it was sent out with and that were still open in it."""
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ def read_here(path: Path, sent: str = "") -> Returned:
     body = None if root is None else root.find(name("body"))
     if body is None:
         raise UnreadableInput(f"{shown} holds no Word document.", "Save it from Word as .docx anew.")
-    settled = settle(body, Sent.read(sent)) if sent else 0
+    settled = settle(body, Sent.read(sent)) if sent else Settled()
     remarks = dict(_remarks(part("comments")))
     lists = Lists.read(part("numbering")), read_style_lists(part("styles"))
     paragraphs = tuple(_paragraphs(body, remarks, *lists))

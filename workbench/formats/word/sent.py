@@ -55,6 +55,15 @@ class Sent:
         return cls(inserted, deleted, frozenset((who, day) for who, day in signed), accept, frozenset(unless))
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How many of the changes that were sent stood open in a file, and all their words, without the space between."""
+
+    count: int = 0
+    inserted: str = ""
+    deleted: str = ""
+
+
 def tracked_words(page: Page, op: Op) -> str:
     """Return the words that a page inserts, or deletes, with a sign between those that do not follow each other."""
     found: list[str] = []
@@ -65,18 +74,19 @@ def tracked_words(page: Page, op: Op) -> str:
     return _BETWEEN.join(found)
 
 
-def settle(body: etree._Element, sent: Sent) -> int:
-    """Accept or reject in a document what was sent; return how many changes that were.
+def settle(body: etree._Element, sent: Sent) -> Settled:
+    """Accept or reject in a document what was sent; return what that was.
 
     A paragraph whose end goes is joined to the next, which keeps its own look.
     """
-    count = 0
+    count, still = 0, {Op.INSERT: "", Op.DELETE: ""}
     for mark in list(body.iter(*_COMES, *_GOES)):
         op = Op.INSERT if mark.tag in _COMES else Op.DELETE
         words = [one.text for one in mark.iter(*_WORDS) if one.text]
         if not sent.holds(op, words, mark.get(name("author"), ""), mark.get(name("date"), "")[:10]):
             continue
         count += 1
+        still[op] += "".join("".join(words).split())
         stays = (op is Op.INSERT) is sent.accept
         holder = mark.getparent()
         if holder is None:
@@ -87,7 +97,7 @@ def settle(body: etree._Element, sent: Sent) -> int:
             holder.remove(mark)
             if not stays:
                 _join(next(mark_holder for mark_holder in holder.iterancestors(name("p"))))
-    return count
+    return Settled(count, still[Op.INSERT], still[Op.DELETE])
 
 
 def _unwrap(holder: etree._Element, mark: etree._Element, kept: list[etree._Element]) -> None:
