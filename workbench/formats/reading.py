@@ -68,7 +68,7 @@ def _read_xml(path: Path, tracked: TrackedAs) -> DraftText:
 
 
 def _read_html(path: Path, tracked: TrackedAs) -> DraftText:
-    from workbench.formats.html_reader import read_html
+    from workbench.formats.html.reader import read_html
 
     try:
         return read_html(path, as_original=tracked is TrackedAs.ORIGINAL)

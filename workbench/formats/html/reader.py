@@ -16,8 +16,8 @@ from lxml import etree, html
 
 from workbench.errors import UnreadableInput
 from workbench.formats.guard import read_bytes, shown_name
-from workbench.formats.html_lists import item_number
-from workbench.formats.html_notes import find_notes
+from workbench.formats.html.lists import item_number
+from workbench.formats.html.notes import find_notes
 from workbench.formats.incoming import Item, Listener, Styles, Words, draft_of, local_name, next_item
 from workbench.model.clause import ClauseKind
 from workbench.model.draft import DraftText
