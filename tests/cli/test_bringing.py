@@ -116,7 +116,7 @@ def test_the_most_opposed_come_first_and_the_others_are_counted(command: Command
     pairs = [(one["who"], one["whom"]) for one in ask(command, negotiation, "nearness")["pairs"]]
     assert pairs == [("Cuba", "Japan"), ("Cuba", "Mexico"), ("Japan", "Mexico")]
     told = command("-f", negotiation, "nearness").out
-    assert "1 more pairs are nowhere opposed" in told
+    assert "Nowhere opposed: 1 more pair," in told
     assert "Japan  Mexico" not in told
     others = [one["whom"] for one in ask(command, negotiation, "nearness", "Mexico")["pairs"]]
     assert others == ["Cuba", "Japan"]

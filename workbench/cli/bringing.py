@@ -11,6 +11,7 @@ from workbench.desk import bringing
 from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
 from workbench.desk.clustering import ALIKE, SHARED, ClusterLine, ClustersView, see_clusters
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.showing import count_of, say_list, some_of
 from workbench.desk.views import Judged
 
 _OBJECTIONS = 12
@@ -51,7 +52,7 @@ def _put_blockers(view: BlockersView) -> None:
             put(f"alone on {len(one.alone_on)}: {', '.join(one.alone_on)}", indent=4)
     if view.moving:
         doubt = "" if view.is_best else " (not every set was tried)"
-        put(f"If {_and(view.moving)} moved, {len(view.frees)} would be free: {', '.join(view.frees)}{doubt}.")
+        put(f"If {say_list(view.moving)} moved, {len(view.frees)} would be free: {', '.join(view.frees)}{doubt}.")
     for united in view.united:
         put(f"United against {united.clause}: {united.group}, {united.states} of {united.states} Member States.")
     if view.splits:
@@ -62,7 +63,7 @@ def _put_blockers(view: BlockersView) -> None:
 
 def _split(one: SplitLine) -> str:
     sides = [
-        f"{len(names)} of {one.states} {title} ({_some(names)})"
+        f"{len(names)} of {one.states} {title} ({some_of(names)})"
         for title, names in (("object", one.objecting), ("pulled both ways", one.both_ways))
         if names
     ]
@@ -72,7 +73,7 @@ def _split(one: SplitLine) -> str:
 
 
 def _named(names: tuple[str, ...]) -> str:
-    return f" ({_some(names)})" if names else ""
+    return f" ({some_of(names)})" if names else ""
 
 
 @click.command()
@@ -115,7 +116,7 @@ def nearness(
         ("", "", "opposed", "apart", "together", "of", "share", "opposed on"), (_near(one) for one in shown)
     )
     if hidden := len(view.pairs) - len(shown):
-        put(f"{hidden} more pairs are nowhere opposed: --all shows them.", style="dim")
+        put(f"Nowhere opposed: {count_of(hidden, 'more pair')}, shown with --all.", style="dim")
 
 
 def _put_clusters(view: ClustersView, *, everything: bool) -> None:
@@ -134,7 +135,7 @@ def _put_clusters(view: ClustersView, *, everything: bool) -> None:
         ("Too little said to tell", view.too_few),
     ):
         if names:
-            put(f"{title}: {len(names)} ({_some(tuple(names))})")
+            put(f"{title}: {len(names)} ({some_of(names)})")
     put(f"Without a stance on any clause: {view.silent} of {view.states} Member States.")
 
 
@@ -142,15 +143,15 @@ def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
     put()
     alike = "on all that any two share" if one.alike == 100 else f"on {one.alike}% or more"
     least = f", together {alike}" if len(one.names) > 1 else ""
-    put(f"{_some(one.names)}: {one.states} of {states} Member States ({one.share:.0%}){least}", style="bold")
+    put(f"{some_of(one.names)}: {one.states} of {states} Member States ({one.share:.0%}){least}", style="bold")
     if one.united:
         object_ = "all object" if len(one.names) > 1 else "objects"
-        put(f"{object_} to {len(one.united)}: {_some(one.united, 40)}", indent=4)
+        put(f"{object_} to {len(one.united)}: {some_of(one.united, 40)}", indent=4)
     parted = [each for each in one.objections if each.objecting < len(one.names)]
     parted.sort(key=lambda each: -each.objecting)
     shown = parted if everything else parted[:_OBJECTIONS]
     for each in shown:
-        put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({_some(each.names)})", indent=4)
+        put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({some_of(each.names)})", indent=4)
     if rest := len(parted) - len(shown):
         put(f"some object to {rest} more: --all shows them", indent=4)
     if not one.objections:
@@ -181,11 +182,3 @@ def put_bridge(judged: Iterable[Judged]) -> None:
 
 def _speaks_for(states: int) -> str:
     return f" ({states} States)" if states > 1 else ""
-
-
-def _and(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _some(names: tuple[str, ...], limit: int = 6) -> str:
-    return ", ".join(names[:limit]) + (f" and {len(names) - limit} others" if len(names) > limit else "")

@@ -9,6 +9,7 @@ from workbench.cli.options import DAY, as_of_option, json_option, with_negotiati
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
 from workbench.desk import contributing
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.showing import some_of
 from workbench.desk.views.contributions import ContributionsView
 
 _NAMED = 12
@@ -87,16 +88,11 @@ def _put_contributions(view: ContributionsView, *, everybody: bool) -> None:
             one.who,
             one.on,
             "late" if one.late else "",
-            _some(one.on_behalf_of, everybody=everybody),
+            some_of(one.on_behalf_of, len(one.on_behalf_of) if everybody else _NAMED),
             "; ".join(filter(None, (one.note, one.source, "illustrative" if one.illustrative else ""))),
         )
         for one in view.received
     )
     put_table(("received from", "on", "", "for", "note and source"), rows)
     if view.missing:
-        put(f"Missing: {_some(view.missing, everybody=everybody)}.")
-
-
-def _some(names: tuple[str, ...], *, everybody: bool) -> str:
-    shown = names if everybody or len(names) <= _NAMED else names[:_NAMED]
-    return ", ".join(shown) + (f" and {len(names) - len(shown)} others" if len(shown) < len(names) else "")
+        put(f"Missing: {some_of(view.missing, len(view.missing) if everybody else _NAMED)}.")

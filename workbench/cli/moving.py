@@ -7,7 +7,7 @@ import rich_click as click
 from workbench.cli.options import as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table
 from workbench.desk import moving
-from workbench.desk.moving import ClauseMoved, DraftPoint, MovementView
+from workbench.desk.moving import ClauseMovement, DraftPoint, MovementView
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import blocks
 
@@ -90,7 +90,7 @@ def _put_line(title: str, points: tuple[DraftPoint, ...]) -> None:
     )
 
 
-def _clause(one: ClauseMoved) -> str:
+def _clause(one: ClauseMovement) -> str:
     labels = " + ".join(one.old)
     name = one.new or labels
     came = f" (was {labels})" if one.new and one.old and labels != one.new else ""

@@ -29,7 +29,7 @@ Parents = Mapping[ClauseId, Sequence[ClauseId]]
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseMoved:
+class ClauseMovement:
     """What became of one clause. `was` fields are None for a clause that was added, `now` for one dropped."""
 
     old: tuple[str, ...]
@@ -47,7 +47,7 @@ class ClauseMoved:
 
 
 @dataclass(frozen=True, slots=True)
-class StanceMoved:
+class StanceMovement:
     """A delegation that says something else than on the clause before."""
 
     who: str
@@ -89,9 +89,9 @@ class MovementView:
     new: str
     who: str
     """The one delegation looked at; empty for all."""
-    clauses: tuple[ClauseMoved, ...]
+    clauses: tuple[ClauseMovement, ...]
     """In the order of the new draft; those that were dropped at the end."""
-    stances: tuple[StanceMoved, ...]
+    stances: tuple[StanceMovement, ...]
     """Those that object now first, then those that no longer do; each in the order of the clauses."""
     line: tuple[DraftPoint, ...]
     days: tuple[DraftPoint, ...] = ()
@@ -157,7 +157,7 @@ def _parents(n: Negotiation, before: Measured, after: Measured) -> Parents:
     return parents
 
 
-def _clauses(before: Measured, after: Measured, parents: Parents) -> list[ClauseMoved]:
+def _clauses(before: Measured, after: Measured, parents: Parents) -> list[ClauseMovement]:
     labels = labels_of(before.draft)
     found = []
     for clause in after.draft.clauses:
@@ -166,7 +166,7 @@ def _clauses(before: Measured, after: Measured, parents: Parents) -> list[Clause
         old = [one for one in parents[clause.id] if one in before.results]
         now = after.results[clause.id]
         found.append(
-            ClauseMoved(
+            ClauseMovement(
                 old=tuple(labels[one] for one in old),
                 new=clause.label,
                 was=tuple(before.results[one].status for one in old) if old else None,
@@ -178,17 +178,17 @@ def _clauses(before: Measured, after: Measured, parents: Parents) -> list[Clause
     return found
 
 
-def _dropped(before: Measured, parents: Parents) -> list[ClauseMoved]:
+def _dropped(before: Measured, parents: Parents) -> list[ClauseMovement]:
     kept = {old for olds in parents.values() for old in olds}
     labels = labels_of(before.draft)
     return [
-        ClauseMoved((labels[clause],), None, (one.status,), None, one.brackets, None)
+        ClauseMovement((labels[clause],), None, (one.status,), None, one.brackets, None)
         for clause, one in before.results.items()
         if clause not in kept
     ]
 
 
-def _stances(before: Measured, after: Measured, parents: Parents, only: DelegationId | None) -> list[StanceMoved]:
+def _stances(before: Measured, after: Measured, parents: Parents, only: DelegationId | None) -> list[StanceMovement]:
     labels = labels_of(after.draft)
     found = []
     for moved in who_moved(before.results, after.results, parents):
@@ -196,7 +196,7 @@ def _stances(before: Measured, after: Measured, parents: Parents, only: Delegati
             was = before.results[parents[moved.clause][0]].standings.get(moved.delegation)
             now = after.results[moved.clause].standings.get(moved.delegation)
             name = short_name(after.groups.delegation(moved.delegation))
-            found.append(StanceMoved(name, labels[moved.clause], _say(was), _say(now)))
+            found.append(StanceMovement(name, labels[moved.clause], _say(was), _say(now)))
     return sorted(found, key=lambda one: (one.now not in BLOCKING, one.was not in BLOCKING))
 
 

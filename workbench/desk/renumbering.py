@@ -7,6 +7,7 @@ from workbench.errors import NotAllowed
 from workbench.model.acts import ClausesRenumbered
 from workbench.model.base import DraftId
 from workbench.text.labels import parse_label
+from workbench.text.plurals import some_of
 from workbench.text.renumbering import renumber
 
 _TOLD = 6
@@ -51,5 +52,4 @@ def _first_paragraph(n: Negotiation, draft: DraftId) -> int | None:
 def told_of_renumbering(act: ClausesRenumbered) -> str:
     """Say which labels become which: `36 (l) bis → 36 (m), 36 (m) → 36 (n)`."""
     renamed = [f"{act.was[one]} → {name.label}" for one, name in act.names.items()]
-    more = f" and {len(renamed) - _TOLD} others" if len(renamed) > _TOLD else ""
-    return ", ".join(renamed[:_TOLD]) + more
+    return some_of(renamed, _TOLD)

@@ -31,7 +31,7 @@ from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal, ProposalKind, Remark
 from workbench.model.record import ProposalsReturned
 from workbench.text.normalise import clean, words_hash
-from workbench.text.plurals import count_of
+from workbench.text.plurals import count_of, some_of
 
 if TYPE_CHECKING:
     from workbench.formats.word.placing import Placed, Placing
@@ -202,13 +202,13 @@ def _notices(placing: Placing, draft: Draft, decided: Decided) -> Iterable[str]:
     silent = [one.clause for one in placing.placed if one.is_silent_change and one.clause]
     if silent := [labels[one] for one in silent if one not in decided.clauses]:
         yield (
-            f"Changed without tracking, and so by nobody: {_some(silent)}. "
+            f"Changed without tracking, and so by nobody: {some_of(silent, _SHOWN)}. "
             f"If that is much, another draft than {draft.symbol} was sent back: name it with --draft."
         )
     if joined := [labels[one.clause] for one in placing.placed if one.clause and _is_joined(one)]:
-        yield f"Joined to the paragraph after it: {_some(joined)}. Make that change in the next draft."
+        yield f"Joined to the paragraph after it: {some_of(joined, _SHOWN)}. Make that change in the next draft."
     if missing := [labels[one] for one in placing.missing if one not in decided.clauses]:
-        yield f"Not in the file, or not to be known again: {_some(missing)}."
+        yield f"Not in the file, or not to be known again: {some_of(missing, _SHOWN)}."
     if strange := [one.original for one in placing.strange if " ".join(one.original.split()) not in decided.strange]:
         first = strange[0]
         more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
@@ -247,8 +247,3 @@ def _view(
     left = f"; {len(apart)} could not be placed" if apart else ""
     done = Done(f"Took in {counted} on {draft.symbol} from {act.source}{left}. Nothing was applied.", tuple(notices))
     return ReturnedView(draft.symbol, done, proposals, remarks, tuple(apart))
-
-
-def _some(labels: Sequence[str]) -> str:
-    more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
-    return ", ".join(labels[:_SHOWN]) + more

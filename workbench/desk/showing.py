@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from workbench.text.normalise import visible
-from workbench.text.plurals import count_of
+from workbench.text.plurals import count_of, say_list, some_of
 
-__all__ = ["blocks", "count_of", "some_of", "visible"]
+__all__ = ["blocks", "count_of", "say_list", "some_of", "visible"]
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -19,13 +19,3 @@ def blocks(values: Sequence[int]) -> str:
     top = len(_BLOCKS) - 1
     heights = (max(1, round(top * value / greatest)) if value else 0 for value in values)
     return "".join(_BLOCKS[height] for height in heights)
-
-
-def some_of(names: Sequence[str], limit: int = 6) -> str:
-    """Return names in one line, of many the first few and how many there are besides.
-
-    >>> some_of(["Cuba", "Egypt", "Japan"], 2)
-    'Cuba, Egypt and 1 others'
-    """
-    shown = ", ".join(names[:limit])
-    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown

@@ -45,7 +45,7 @@ from workbench.model.record import (
     SuccessionSet,
 )
 from workbench.model.statement import Alignment, Statement
-from workbench.text.plurals import count_of
+from workbench.text.plurals import count_of, some_of
 
 _TOLD_IN_FULL = 3
 """Proposals and remarks of a returned file that are told one by one; of more, the number is given."""
@@ -219,5 +219,4 @@ def _labels(n: Negotiation, draft: DraftId, clauses: Iterable[ClauseId]) -> str:
     if all(head.id != draft for head in n.heads()):
         return "clauses"
     labels = n.kept(("labels ever", draft), lambda: n.file.labels(draft))
-    named = [labels[clause][-1] if clause in labels else "?" for clause in clauses]
-    return ", ".join(named[:6]) + (f" and {len(named) - 6} others" if len(named) > 6 else "")
+    return some_of([labels[clause][-1] if clause in labels else "?" for clause in clauses])

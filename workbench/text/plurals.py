@@ -42,3 +42,14 @@ def say_list(parts: Sequence[str], word: str = "and") -> str:
     ('A', 'A, B and C', 'A or B')
     """
     return f" {word} ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+def some_of(names: Sequence[str], limit: int = 6) -> str:
+    """Return names in one line, of many the first few and how many there are besides; one alone is named as well.
+
+    >>> some_of(["Cuba", "Egypt", "Japan"], 2), some_of(["Cuba", "Egypt", "Japan", "Mali"], 2)
+    ('Cuba, Egypt, Japan', 'Cuba, Egypt and 2 others')
+    """
+    if len(names) <= limit + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:limit])} and {len(names) - limit} others"

@@ -15,6 +15,7 @@ from workbench.model.clause import Clause
 from workbench.model.consensus import Agreement, Taken
 from workbench.model.draft import Draft
 from workbench.text.normalise import visible, words_hash
+from workbench.text.plurals import some_of
 from workbench.text.readings import clean_reading
 
 _NAMED = 20
@@ -89,9 +90,7 @@ def _counted(draft: Draft, agreed: set[ClauseId], held: Mapping[ClauseId, Agreem
     said = f"{len(agreed)} of {len(clauses)} clauses {'is' if len(agreed) == 1 else 'are'} agreed"
     if not missing:
         return [f"All {len(clauses)} clauses are agreed."]
-    labels = ", ".join(clause.label for clause in missing[:_NAMED])
-    if len(missing) > _NAMED:
-        labels += f" and {len(missing) - _NAMED} others"
+    labels = some_of([clause.label for clause in missing], _NAMED)
     notices = [f"{said}; {len(missing)} {'is' if len(missing) == 1 else 'are'} not in this text: {labels}."]
     waiting = [clause.label for clause in missing if clause.id in held and held[clause.id].is_conditional]
     if waiting:

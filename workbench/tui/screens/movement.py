@@ -16,7 +16,7 @@ from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from workbench.desk.moving import ClauseMoved, DraftPoint, MovementView
+    from workbench.desk.moving import ClauseMovement, DraftPoint, MovementView
 
 _SIGNS = 40
 """Signs in the line of a draft; where it has more clauses, a sign stands for several."""
@@ -127,7 +127,7 @@ def moves(view: "MovementView") -> list[Move]:
     return rows
 
 
-def _clause(one: "ClauseMoved") -> Content:
+def _clause(one: "ClauseMovement") -> Content:
     name = one.new or " + ".join(one.old)
     was = " + ".join(one.was) if one.was else "added"
     brackets = f"; brackets {one.brackets_before or 0} → {one.brackets_now or 0}"
