@@ -2,7 +2,15 @@
 
 from tests.consensus.scene import JUNE, draft, groups, said
 from workbench.consensus.measure import measure
-from workbench.consensus.nearness import Moved, Nearness, agreement_matrix, nearness, split_groups, who_moved
+from workbench.consensus.nearness import (
+    Moved,
+    Nearness,
+    agreement_matrix,
+    nearness,
+    opposed_on,
+    split_groups,
+    who_moved,
+)
 from workbench.model.consensus import ClauseConsensus, Taken
 from workbench.model.statement import Stance
 
@@ -30,6 +38,19 @@ def test_two_delegations_are_compared_on_the_clauses_where_both_have_a_stance() 
     assert nearness(found, "CUB", "EGY") == Nearness(0, 1, 0)
     assert nearness(found, "CHE", "EGY").share is None
     assert len(agreement_matrix(found, ("CUB", "CHE", "EGY"))) == 3
+
+
+def test_the_clauses_are_told_on_which_two_are_opposed_and_only_those() -> None:
+    found = results(
+        said("CUB", OPPOSE, clause="A.1"),
+        said("CHE", SUPPORT, clause="A.1"),
+        said("CUB", RESERVE, clause="A.2"),
+        said("CHE", SUPPORT, clause="A.2"),
+        said("CUB", ACCEPT, clause="A.3"),
+        said("CHE", AMEND, clause="A.3"),
+    )
+    assert opposed_on(found, [("CUB", "CHE"), ("CHE", "EGY")]) == {("CUB", "CHE"): ("A.1", "A.3"), ("CHE", "EGY"): ()}
+    assert nearness(found, "CUB", "CHE") == Nearness(opposed=2, apart=1, together=0)
 
 
 def test_members_stand_near_through_their_group_too() -> None:

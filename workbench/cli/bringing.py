@@ -15,7 +15,7 @@ from workbench.desk.showing import count_of, say_list, some_of
 from workbench.desk.views import Judged
 
 _OBJECTIONS = 12
-"""Clauses to which part of a cluster objects that are shown; of more, the number is given."""
+"""Clauses shown to which part of a cluster objects, or on which two are opposed; of more, the number is given."""
 _TITLES = {
     "lost": "Would lose",
     "unmet": "Meets no demand of",
@@ -162,7 +162,8 @@ def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
 
 def _near(one: NearnessLine) -> tuple[object, ...]:
     share = "" if one.share is None else f"{one.share:.0%}"
-    return one.who, one.whom, one.opposed, one.apart, one.together, one.shared, share, ", ".join(one.opposed_on)
+    where = _some(one.opposed_on, _OBJECTIONS)
+    return one.who, one.whom, one.opposed, one.apart, one.together, one.shared, share, where
 
 
 def put_bridge(judged: Iterable[Judged]) -> None:

@@ -4,10 +4,11 @@ Counts stand beside every share, and opposition is told before agreement, so tha
 delegations that object.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import combinations
+from typing import NamedTuple
 
 from workbench.consensus.blockers import Results
 from workbench.consensus.groups import Groups
@@ -82,7 +83,7 @@ def agreement_matrix(
     results: Results, delegations: Sequence[DelegationId]
 ) -> dict[tuple[DelegationId, DelegationId], Nearness]:
     """Return the nearness of every pair among some delegations, in the order given, each pair once."""
-    sides = {who: [side_of(result.standings.get(who)) for result in results.values()] for who in delegations}
+    sides = {who: _sides(results, who) for who in delegations}
     return {(one, other): _compare(sides[one], sides[other]) for one, other in combinations(delegations, 2)}
 
 
@@ -90,17 +91,10 @@ def opposed_on(
     results: Results, pairs: Iterable[tuple[DelegationId, DelegationId]]
 ) -> dict[tuple[DelegationId, DelegationId], tuple[ClauseId, ...]]:
     """Return for pairs of delegations the clauses on which one objects and the other is in favour, in order."""
-    wanted = tuple(pairs)
-    sides = {
-        who: [side_of(result.standings.get(who)) for result in results.values()]
-        for who in dict.fromkeys(one for pair in wanted for one in pair)
-    }
+    wanted, clauses = tuple(pairs), tuple(results)
+    sides = {who: _sides(results, who) for who in dict.fromkeys(one for pair in wanted for one in pair)}
     return {
-        (one, other): tuple(
-            clause
-            for clause, a, b in zip(results, sides[one], sides[other], strict=True)
-            if a is not None and b is not None and a * b == -1
-        )
+        (one, other): tuple(clauses[at] for at in _set_bits(_opposed(sides[one], sides[other])))
         for one, other in wanted
     }
 
@@ -112,11 +106,45 @@ def side_of(standing: Standing | None) -> int | None:
     return 1 if standing.stance in FAVOURABLE else -1 if standing.stance in BLOCKING else 0
 
 
-def _compare(one: Iterable[int | None], other: Iterable[int | None]) -> Nearness:
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
-    opposed = sum(a * b == -1 for a, b in pairs)
-    together = sum(a == b for a, b in pairs)
-    return Nearness(opposed, len(pairs) - opposed - together, together)
+class _Sides(NamedTuple):
+    """Where one delegation stands on each clause, a bit a clause: pairs are many, and so are compared at a stroke."""
+
+    favouring: int
+    objecting: int
+    reserving: int
+
+    @property
+    def any(self) -> int:
+        return self.favouring | self.objecting | self.reserving
+
+
+def _sides(results: Results, who: DelegationId) -> _Sides:
+    bits = {1: bytearray(b"0"), -1: bytearray(b"0"), 0: bytearray(b"0")}
+    for result in reversed(tuple(results.values())):
+        side = side_of(result.standings.get(who))
+        for each, held in bits.items():
+            held.append(ord("1") if each == side else ord("0"))
+    return _Sides(*(int(held, 2) for held in bits.values()))
+
+
+def _opposed(one: _Sides, other: _Sides) -> int:
+    return (one.favouring & other.objecting) | (one.objecting & other.favouring)
+
+
+def _compare(one: _Sides, other: _Sides) -> Nearness:
+    opposed = _opposed(one, other).bit_count()
+    together = sum((a & b).bit_count() for a, b in zip(one, other, strict=True))
+    shared = (one.any & other.any).bit_count()
+    return Nearness(opposed, shared - opposed - together, together)
+
+
+def _set_bits(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    digits = f"{bits:b}"[::-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
 
 
 def split_groups(results: Results, groups: Groups, on: Date) -> tuple[Split, ...]:
