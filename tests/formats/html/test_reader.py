@@ -130,6 +130,13 @@ def test_changes_are_read_as_proposed_or_as_original(tmp_path: Path) -> None:
     assert "struck out by hand (1)" in told
 
 
+@pytest.mark.parametrize("body", ["1. Act \x1b[2Jnow;{}", "<p>1. Act now;</p>{}\x07\ufffe\uffff\x0b"])
+def test_controls_between_the_blocks_of_a_page_are_left_out(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "x.html"
+    path.write_text(f"<html><body>{body.format('<p>2. Go on;</p>')}</body></html>", encoding="utf-8")
+    assert [one.text for one in read_draft(path).clauses] == ["Act now;", "Go on;"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

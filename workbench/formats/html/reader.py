@@ -34,6 +34,8 @@ _BLOCKS = frozenset(
 _HEADING = re.compile("h([1-6])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])", re.I)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_NOT_SET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What a page may hold and the parser hands out, but does not take back."""
 _DEPTH = re.compile(r"--depth:\s*(\d)")
 _KINDS = {"preambular": ClauseKind.PREAMBULAR, "closing": ClauseKind.CLOSING, "body": ClauseKind.PARAGRAPH}
 _OF_OURS = frozenset({"notice", "told", "end", "number"})
@@ -90,14 +92,14 @@ class _Flow:
     def walk(self, element: etree._Element, lists: int = 0) -> None:
         """Read what is in a block: its blocks one by one, and words between them as paragraphs of their own."""
         loose = etree.Element("p")
-        loose.text = element.text
+        loose.text = _settable(element.text)
         for child in list(element):
             if not _holds_blocks(child):
                 loose.append(child)
                 continue
             self._say(loose)
             loose = etree.Element("p")
-            loose.text = child.tail
+            loose.text = _settable(child.tail)
             self._block(child, lists)
         self._say(loose)
 
@@ -144,6 +146,10 @@ class _Flow:
         item.words.join(words)
         item.is_changed |= is_changed
         item.is_open = self.is_ours and _ends_in(block, self.listener.gone)
+
+
+def _settable(text: str | None) -> str | None:
+    return _NOT_SET.sub("", clean(text).text) if text else text
 
 
 def read_html(path: Path, *, as_original: bool = False) -> DraftText:
