@@ -118,7 +118,11 @@ def _notices(escapes: int, dangers: list[Danger]) -> tuple[str, ...]:
 
 
 def _plural(name: str, count: int) -> str:
-    return name if count == 1 else name.replace("character", "characters").replace("escape", "escapes")
+    if count == 1:
+        return name
+    for one, many in (("character", "characters"), ("escape", "escapes"), ("that overrides", "that override")):
+        name = name.replace(one, many)
+    return name.replace("that is no", "that are no")
 
 
 def visible(text: str) -> str:
