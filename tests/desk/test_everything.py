@@ -28,7 +28,9 @@ def test_a_negotiation_comes_back_the_same(case: Negotiation, tmp_path: Path, su
     recording.undo(case)
     speaking.say(case, "Cuba", ["36 (c)"], "accept")
     to = tmp_path / "again.negotiation"
-    said = files.restore(written(case, tmp_path / f"x{suffix}"), to).sentence
+    whole = written(case, tmp_path / f"x{suffix}")
+    assert whole.stat().st_mode & 0o077 == 0
+    said = files.restore(whole, to).sentence
     assert f"{case.file.length()} entries, and its record holds" in said
     with files.open_negotiation(to, by="tester") as again:
         assert recording.verify(again).faults == ()

@@ -75,7 +75,7 @@ def export(
         beside = _remarks(n, found, include_private=include_private)
         names = _names(found)
         page = with_positions(page, found.draft, found.taken, names, include_private=include_private, more=beside)
-    write_page(page, path, force=force)
+    write_page(page, path, force=force, private=include_private)
     return Exported(str(path), f"Wrote {path}: {wanted}, {found.draft.symbol}.", page.notices)
 
 

@@ -43,7 +43,7 @@ class RecordHead(Frozen):
 def write_record(
     title: str, entries: Sequence[str], colophon: Sequence[str], path: Path, *, force: bool = False
 ) -> RecordHead:
-    """Write a record whole or not at all, and return what it says first.
+    """Write a record whole or not at all, for its owner alone to read, and return what it says first.
 
     `entries` are JSON objects, at least one, in their order. Raises NotAllowed as `write_page` does.
     """
@@ -54,7 +54,7 @@ def write_record(
     values = (head.model_dump_json(), *entries)
     is_list = path.suffix.lower() == ".json"
     text = (",\n" if is_list else "\n").join(values)
-    write_whole(path, (f"[\n{text}\n]\n" if is_list else f"{text}\n").encode(), force=force)
+    write_whole(path, (f"[\n{text}\n]\n" if is_list else f"{text}\n").encode(), force=force, private=True)
     return head
 
 

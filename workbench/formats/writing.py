@@ -21,19 +21,22 @@ _PRINTERS: dict[str, Callable[[Page], str]] = {
     ".html": print_html,
     ".csv": print_csv,
 }
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Where the system tells text from bytes."""
 SUFFIXES = (".docx", ".pdf", ".xlsx", ".xml", *_PRINTERS)
 """The formats that can be written."""
 
 
-def write_page(page: Page, path: Path, *, force: bool = False) -> None:
+def write_page(page: Page, path: Path, *, force: bool = False, private: bool = False) -> None:
     """Write a page to `path` in the format of its suffix.
 
     The file appears whole or not at all: it is written under another name, flushed to the disk and renamed.
+    A `private` one only its owner may read.
     Raises what `check_target` does, and WorkbenchError for a folder that may not be written or is full, and for a
     page whose tracked changes do not give back both drafts.
     """
     check_target(path, force)
-    write_whole(path, print_page(page, path.suffix.lower()), force=force)
+    write_whole(path, print_page(page, path.suffix.lower()), force=force, private=private)
 
 
 def check_target(path: Path, force: bool) -> None:
@@ -95,11 +98,12 @@ def refuse_overwriting(path: Path, force: bool) -> None:
         raise _there(path)
 
 
-def write_whole(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Write bytes to a file so that at no moment half of them are there under its name."""
+def write_whole(path: Path, content: bytes, *, force: bool = False, private: bool = False) -> None:
+    """Write bytes to a file: at no moment are half of them there under its name, or a `private` one open to others."""
     part = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with part.open("xb") as file:
+        mode = 0o600 if private else 0o666
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
