@@ -1,5 +1,6 @@
 """Bad input gets one sentence and the next step, the right exit code, and changes nothing."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -123,6 +124,12 @@ def test_a_file_that_is_no_negotiation_is_damaged_or_newer(command: Command, tmp
         database.execute("pragma user_version = 999")
     database.close()
     assert "newer" in assert_refused(command, worked_case, 3, "status")
+
+
+@pytest.mark.parametrize(("name", "code"), [("pipe.jsonl", 1), ("pipe.json", 1), ("pipe.negotiation", 3)])
+def test_a_pipe_that_nobody_fills_is_not_waited_for(command: Command, tmp_path: Path, name: str, code: int) -> None:
+    os.mkfifo(tmp_path / name)
+    assert_refused(command, tmp_path / "new.negotiation", code, "restore", tmp_path / name)
 
 
 def test_usage_errors_exit_with_2(command: Command, worked_case: Path) -> None:

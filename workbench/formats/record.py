@@ -100,6 +100,8 @@ def record_schema() -> dict[str, Any]:
 def _lines(path: Path) -> Iterator[tuple[str, Any]]:
     name = shown_name(path)
     try:
+        if path.is_fifo():  # opening one waits for its writer, for ever
+            raise UnreadableInput(f"{name} is no ordinary file.", "Name a file on disk.")
         with path.open("rb") as file:
             number = 0
             while line := file.readline(LINE_LIMIT + 1):

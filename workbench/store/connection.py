@@ -93,6 +93,8 @@ def connect(path: Path) -> "Database":
 def _version_of(path: Path) -> int:
     """Read the version from the file's own first bytes: SQLite itself would tidy up in a file it opens."""
     try:
+        if path.is_fifo():  # opening one waits for its writer, for ever
+            raise BadFile(f"{path} is not a negotiation file.", "Name another with -f FILE; it was not touched.")
         with path.open("rb") as file:
             header = file.read(_HEADER_LENGTH)
     except FileNotFoundError as error:
