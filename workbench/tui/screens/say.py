@@ -55,9 +55,10 @@ class SayForm(NamesForm):
         words = TextArea("", soft_wrap=True, show_line_numbers=False, id="words", tab_behavior="focus")
         yield row("Words", words, classes="words")
         yield row("Clauses", field("clauses", ", ".join(self._clauses), "36 (a), 36 (b)"))
-        yield row("Source", field("source", placeholder="document or minute"))
-        yield row("Where", field("forum", placeholder="plenary, informals …"))
-        yield row("On", field("on", placeholder="2012-06-04; today if empty"))
+        kept = "as in what it corrects if empty" if self._corrects else ""
+        yield row("Source", field("source", placeholder=kept or "document or minute"))
+        yield row("Where", field("forum", placeholder=kept or "plenary, informals …"))
+        yield row("On", field("on", placeholder=f"2012-06-04; {kept or 'today if empty'}"))
         yield row("Private", yes_or_no("private"))
 
     def on_mount(self) -> None:
