@@ -218,3 +218,39 @@ def test_a_statement_is_shown_whole_with_when_it_was_made_and_entered(command: C
         assert words in shown
     assert "proposes People are free and equal" in shown
     assert "A/66/PV.112" in shown
+
+
+ALIGNED = "who,clause,stance,with,statement,except,on"
+
+
+def test_a_table_of_a_meeting_takes_in_alignments_too(command: Command, negotiation: Path, tmp_path: Path) -> None:
+    table = tmp_path / "meeting.csv"
+    rows = (
+        'Denmark,"36 (a), 36 (b), 36 (c)",support,,,,2012-06-04',
+        'Norway,,align,Denmark,2012-06-04,"36 (b), 36 (c)",2012-06-04',
+        "Iceland,,align,Norway,,,2012-06-05",
+    )
+    table.write_text("\n".join((ALIGNED, *rows)), encoding="utf-8")
+    do(command, negotiation, "positions", "import", str(table))
+    assert [clause(command, negotiation, f"36 ({label})")["support"] for label in "abc"] == [3, 1, 1]
+    assert "except 36 (b), 36 (c)" in latest(command, negotiation, "Norway")["says"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Norway,,align,,,,", "Row 2 has no with."),
+        ("Norway,a,align,Denmark,,,", "Row 2 has clause"),
+        ("Norway,a,support,Denmark,,,", "Row 2 has with"),
+        ("Norway,,align,Norway,,,", "cannot align itself with itself"),
+    ],
+)
+def test_a_row_that_mixes_an_alignment_and_a_position_is_refused(
+    command: Command, negotiation: Path, tmp_path: Path, row: str, told: str
+) -> None:
+    table = tmp_path / "meeting.csv"
+    table.write_text(f"{ALIGNED}\n{row}", encoding="utf-8")
+    done = command("-f", negotiation, "positions", "import", table)
+    assert done.code == 1
+    assert told in done.err
+    assert asked(command, negotiation, "statement", "list") == []

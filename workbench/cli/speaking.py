@@ -105,7 +105,9 @@ def import_(negotiation: Negotiation, path: Path) -> None:
     """Take in a file of positions (.csv .xlsx .jsonl .toml): all of it, or nothing where a row is wrong.
 
     Columns: who, clause, stance; and, as far as there are any, for, draft, words, because, cure, source,
-    on, forum, private, illustrative, note.
+    on, forum, private, illustrative, note. A row with the stance align has no clause: it names whom in
+    the column with and, if need be, excepted clauses in except and the day or ref of one of their statements in
+    statement.
     """
     say_done(speaking.import_positions(negotiation, path))
 

@@ -33,6 +33,9 @@ COLUMNS: dict[str, str] = {
     "private": "private",
     "illustrative": "illustrative",
     "note": "note",
+    "with": "with", "aligned with": "with", "aligns with": "with",
+    "statement": "statement",
+    "except": "except",
     "spoken by": "spoken by", "clause there": "clause there", "words since": "words since",
 }  # fmt: skip
 """Column names as people write them, folded, and ours: those of `workbench say`.
@@ -42,6 +45,9 @@ taken on, and what became of its words since, which is derived and so not read.
 """
 _DISSOCIATED = "dissociated"
 """Stands in the column of stances where a delegation took none and dissociated itself."""
+
+_ALIGNED = frozenset({"align", "aligned"})
+"""Stands there where a delegation aligned itself: `with` whom, as in which `statement`, `except` on which clauses."""
 
 REQUIRED = ("who", "clause", "stance")
 
@@ -118,11 +124,20 @@ def read_statements(path: Path) -> StatementsFile:
     )
 
 
+_ALIGNED_HINT = (
+    "A row with the stance align names whom in the column with, and excepted clauses in except. Nothing was imported."
+)
+
+
 def _spoken(row: Row) -> Spoken:
     place = f"Row {row.number}"
-    for column in REQUIRED:
+    is_aligned = fold(row["stance"]) in _ALIGNED
+    for column in ("who", "stance", "with") if is_aligned else REQUIRED:
         if not row[column]:
             raise BadRow(f"{place} has no {column}.", "Fill it in and import again. Nothing was imported.")
+    for column in ("clause",) if is_aligned else ("with", "statement", "except"):
+        if row[column]:
+            raise BadRow(f"{place} has {column}, and its stance is {row['stance']}.", _ALIGNED_HINT)
     clause = row["clause there"] or row["clause"]
     is_apart = fold(row["stance"]) == _DISSOCIATED
     said = Said(place, clause, row["stance"], row["words"], row["because"], row["cure"])
@@ -137,7 +152,10 @@ def _spoken(row: Row) -> Spoken:
         private=read_yes(row["private"], place, "private"),
         illustrative=read_yes(row["illustrative"], place, "illustrative"),
         note=row["note"] or (row["because"] if is_apart else ""),
-        positions=() if is_apart else (said,),
+        align_with=row["with"],
+        align_statement=row["statement"],
+        except_clauses=(row["except"],) if row["except"] else (),
+        positions=() if is_apart or is_aligned else (said,),
         dissociations=(clause,) if is_apart else (),
     )
 
@@ -147,6 +165,7 @@ def _whose(spoken: Spoken) -> tuple[object, ...]:
     return (
         spoken.who, spoken.on_behalf_of, spoken.draft, spoken.on, spoken.forum,
         spoken.source, spoken.private, spoken.illustrative, spoken.note,
+        spoken.align_with, spoken.align_statement, spoken.except_clauses,
     )  # fmt: skip
 
 
