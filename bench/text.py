@@ -19,7 +19,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +35,14 @@ SEED = 5
 
 def invent_words(rng: random.Random, size: int) -> list[str]:
     """Words as common as words are (Zipf)."""
-    return rng.choices(VOCABULARY, WEIGHTS, k=size)
+    return rng.choices(VOCABULARY, cum_weights=WEIGHTS, k=size)
 
 
 SYLLABLES = ("bdfgklmnprstvz", "aeiou", "lmnrst", "aeiou", "bdfgkmnpst")
 VOCABULARY = list(map("".join, product(*SYLLABLES)))[:20000]
 random.Random(SEED).shuffle(VOCABULARY)
-WEIGHTS = [1 / (number + 1) for number in range(20000)]
+WEIGHTS = [*accumulate(1 / (number + 1) for number in range(20000))]
+"""Summed up, for `choices` would sum them up at each call."""
 
 
 def edit_words(rng: random.Random, words: list[str], rate: float) -> list[str]:
@@ -50,9 +51,9 @@ def edit_words(rng: random.Random, words: list[str], rate: float) -> list[str]:
     for word in words:
         chance = rng.random()
         if chance >= rate / 3:
-            out.append(rng.choices(VOCABULARY, WEIGHTS)[0] if chance < 2 * rate / 3 else word)
+            out.append(rng.choices(VOCABULARY, cum_weights=WEIGHTS)[0] if chance < 2 * rate / 3 else word)
         if 2 * rate / 3 <= chance < rate:
-            out.append(rng.choices(VOCABULARY, WEIGHTS)[0])
+            out.append(rng.choices(VOCABULARY, cum_weights=WEIGHTS)[0])
     return out
 
 
