@@ -11,7 +11,7 @@ from workbench.desk import bringing
 from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
 from workbench.desk.clustering import ALIKE, SHARED, ClusterLine, ClustersView, see_clusters
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.showing import count_of, say_list, some_of
+from workbench.desk.showing import count_of, percent, say_list, some_of
 from workbench.desk.views import Judged
 
 _OBJECTIONS = 12
@@ -143,7 +143,7 @@ def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
     put()
     alike = "on all that any two share" if one.alike == 100 else f"on {one.alike}% or more"
     least = f", together {alike}" if len(one.names) > 1 else ""
-    put(f"{some_of(one.names)}: {one.states} of {states} Member States ({one.share:.0%}){least}", style="bold")
+    put(f"{some_of(one.names)}: {one.states} of {states} Member States ({percent(one.share)}){least}", style="bold")
     if one.united:
         object_ = "all object" if len(one.names) > 1 else "objects"
         put(f"{object_} to {len(one.united)}: {some_of(one.united, 40)}", indent=4)

@@ -6,6 +6,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
+from workbench.desk.showing import percent
 from workbench.tui import questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.present import MUTED, STRONG, joined, labelled, names, one_line
@@ -62,7 +63,7 @@ def cluster_line(one: "ClusterLine") -> Content:
     united = f"✗ {len(one.united)} as one" if one.united else "✗ some" if one.objections else ""
     objecting = Content.styled(united, "$text-error").truncate(12, pad=True)
     states = "State " if one.states == 1 else "States"
-    count = Content(f"{one.states:>3} {states} ({one.share:.0%})").truncate(17, pad=True)
+    count = Content(f"{one.states:>3} {states} ({percent(one.share)})").truncate(17, pad=True)
     return Content.assemble(objecting, count, names(one.names, 4))
 
 
