@@ -159,3 +159,9 @@ def test_an_earlier_day_knows_nothing_of_later_drafts(command: Command, negotiat
     found = movement(command, negotiation, "--as-of", "2012-05-20", "--by-day")
     assert [one["symbol"] for one in found["line"]] == ["Rev.1"]
     assert [one["on"] for one in found["days"]] == ["2012-05-14", "2012-05-20"]
+
+
+def test_a_clause_that_only_lost_brackets_is_said_to_stand_as_it_did(command: Command, negotiation: Path) -> None:
+    printed = command("-f", negotiation, "movement").out
+    assert "36 (b): still untested; brackets 2 → 0" in printed
+    assert "untested → untested" not in printed

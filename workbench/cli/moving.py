@@ -9,7 +9,7 @@ from workbench.cli.printing import put, put_json, put_table
 from workbench.desk import moving
 from workbench.desk.moving import ClauseMovement, DraftPoint, MovementView
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.showing import blocks
+from workbench.desk.showing import blocks, count_of
 
 
 @click.command()
@@ -48,7 +48,7 @@ def _put_movement(view: MovementView) -> None:
         for clause in moved:
             put(_clause(clause), indent=4)
         put()
-        put(f"{view.who or 'Delegations'}: {len(view.stances)} stances moved", style="bold")
+        put(f"{view.who or 'Delegations'}: {count_of(len(view.stances), 'stance')} moved", style="bold")
         for one in view.stances:
             put(f"{one.who}: {one.was} → {one.now} on {one.clause}", indent=4)
         put()
@@ -98,4 +98,5 @@ def _clause(one: ClauseMovement) -> str:
     brackets = ""
     if (one.brackets_before or 0) != (one.brackets_now or 0):
         brackets = f"; brackets {one.brackets_before or 0} → {one.brackets_now or 0}"
-    return f"{name}{came}: {was} → {one.now or 'dropped'}{brackets}"
+    now = str(one.now or "dropped")
+    return f"{name}{came}: {f'still {now}' if was == now else f'{was} → {now}'}{brackets}"

@@ -132,4 +132,6 @@ def _clause(one: "ClauseMovement") -> Content:
     was = " + ".join(one.was) if one.was else "added"
     brackets = f"; brackets {one.brackets_before or 0} → {one.brackets_now or 0}"
     changed = (one.brackets_before or 0) != (one.brackets_now or 0)
-    return joined(["  ", one_line(name, STRONG), f": {was} → {one.now or 'dropped'}{brackets if changed else ''}"])
+    now = str(one.now or "dropped")
+    moved = f"still {now}" if was == now else f"{was} → {now}"
+    return joined(["  ", one_line(name, STRONG), f": {moved}{brackets if changed else ''}"])
