@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from textual.command import CommandList, CommandPalette
 
-from workbench.tui.actions import ANYWHERE, HERE, actions_at
+from workbench.tui.actions import ANYWHERE, HERE, actions_at, shown_keys
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.alike import Alike
 from workbench.tui.screens.brackets import Brackets
@@ -15,6 +15,7 @@ from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.compare import Compare
 from workbench.tui.screens.delegations import Delegations
 from workbench.tui.screens.desk_screen import DeskScreen
+from workbench.tui.screens.help import KEY_WIDTH, TITLE_WIDTH
 from workbench.tui.screens.matrix import Matrix
 from workbench.tui.screens.movement import Movement
 from workbench.tui.screens.overview import Overview
@@ -51,6 +52,13 @@ def test_every_action_of_the_app_can_be_run() -> None:
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     keys = [key for action in actions_at(place) for key in action.keys.split(",")]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("place", HERE)
+def test_the_title_of_a_key_leaves_a_gap_before_what_it_does(place: str) -> None:
+    for action in actions_at(place):
+        assert len(action.title) < TITLE_WIDTH, action.title
+        assert len(shown_keys(action)) < KEY_WIDTH, action.keys
 
 
 async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, press: Any) -> None:

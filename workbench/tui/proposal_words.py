@@ -50,7 +50,7 @@ def proposal_row(one: "ProposalView", number: int, width: int) -> Content:
 
 def _marks(one: "ProposalView") -> list[str]:
     marks = [f"↻ {'fits' if one.carried.fits else 'no longer fits'}"] if one.carried else []
-    marks += [f"× {len(one.collides)} collide"] * bool(one.collides)
+    marks += [f"× collides with {len(one.collides)}"] * bool(one.collides)
     marks += [f"= {len(one.identical)} identical"] * bool(one.identical)
     marks += [f"{len(one.supporters)} for"] * bool(one.supporters)
     return marks + [f"{len(one.opponents)} against"] * bool(one.opponents)

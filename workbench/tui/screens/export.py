@@ -61,7 +61,7 @@ class ExportForm(Form):
         yield row("What", LetterPicker(KINDS, "agreed", id="kind"))
         yield row("", Static("", id="meaning", classes="note", markup=False))
         yield row("File", field("path"))
-        yield row("", Static(Content(f"the ending says the format: {' '.join(FORMATS)}"), classes="note"))
+        yield row("", Static(Content(f"its ending: {' '.join(FORMATS)}"), classes="note"))
         yield row("Draft", field("draft", self._draft or "", "symbol; the newest if empty"))
         yield row("Against", field("base", placeholder="for a redline: the other draft; the one before if empty"))
         yield row("Comments", yes_or_no("comments"))

@@ -7,7 +7,8 @@ from textual.content import Content
 from workbench.tui.actions import ANYWHERE, HERE, Action, shown_keys
 from workbench.tui.screens.details import Details
 
-TIP_AT = 21
+KEY_WIDTH, TITLE_WIDTH = 7, 18
+TIP_AT = KEY_WIDTH + TITLE_WIDTH
 LEGEND = (
     "Signs   ✓ agreed   ○ no objection   ✗ contested   ? reserved   ⇄ contradictory   ↻ stale   · untested\n"
     "        + support  ~ accept  ? reserve  ! amend  x oppose  * pulled both ways  - dissociated  . silent\n"
@@ -37,7 +38,9 @@ def _tip(tip: str) -> str:
 def _block(title: str, actions: tuple[Action, ...]) -> Content:
     lines = [Content.styled(title, "bold underline")]
     lines += [
-        Content.assemble((shown_keys(one).ljust(7), "bold"), one.title.ljust(TIP_AT - 7), (_tip(one.tip), "$muted"))
+        Content.assemble(
+            (shown_keys(one).ljust(KEY_WIDTH), "bold"), one.title.ljust(TITLE_WIDTH), (_tip(one.tip), "$muted")
+        )
         for one in actions
     ]
     return Content("\n").join([*lines, Content("")])

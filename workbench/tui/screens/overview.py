@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
+from workbench.desk.showing import count_of
 from workbench.tui import present, questions
 from workbench.tui.actions import HERE, bindings
 from workbench.tui.screens.desk_screen import DeskScreen
@@ -98,7 +99,7 @@ class Overview(DeskScreen[None]):
         shown = (
             f"{len(lines)} of {len(view.clauses)} clauses"
             if len(lines) < len(view.clauses)
-            else f"{len(lines)} clauses"
+            else count_of(len(lines), "clause")
         )
         said = [
             shown,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.desk.showing import count_of
 from workbench.tui.present import (
     MUTED,
     STATUS_SIGNS,
@@ -20,6 +21,8 @@ from workbench.tui.present import (
 if TYPE_CHECKING:
     from workbench.desk.views import StatusLine, StatusView
 
+MARKS_WIDTH = 14
+"""Holds the marks of a clause with several proposals and brackets that every State spoke to before it changed."""
 NOTHING = Content.styled("nobody", MUTED)
 
 
@@ -43,8 +46,8 @@ def agreed_line(view: "StatusView") -> Content:
     conditional = sum(1 for line in view.clauses if line.agreed and line.agreed.pending)
     if conditional:
         parts.append(Content(f"{conditional} conditional"))
-    parts.append(Content(f"{view.brackets} brackets"))
-    return labelled(f"{len(view.clauses)} clauses", joined(parts, " · "))
+    parts.append(Content(count_of(view.brackets, "bracket")))
+    return labelled(count_of(len(view.clauses), "clause"), joined(parts, " · "))
 
 
 def blockers_line(view: "StatusView") -> Content:
@@ -83,7 +86,7 @@ def clause_row(line: "StatusLine", width: int, label_width: int) -> Content:
     label = one_line(line.label, STRONG).truncate(label_width, ellipsis=True).truncate(label_width + 1, pad=True)
     who_width = 25 if width < 90 else 36
     who = in_the_way(line).truncate(who_width - 1, ellipsis=True).truncate(who_width, pad=True)
-    marks = open_marks(line).truncate(12, ellipsis=True).truncate(13, pad=True)
+    marks = open_marks(line).truncate(MARKS_WIDTH, ellipsis=True).truncate(MARKS_WIDTH + 1, pad=True)
     return Content.assemble(status, label, who, marks, one_line(line.text[: 2 * width], MUTED))
 
 
