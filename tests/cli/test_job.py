@@ -165,3 +165,25 @@ def test_a_group_is_shown_on_a_day(command: Command, worked_case: Path) -> None:
 def test_193_member_states_are_known(command: Command, negotiation: Path) -> None:
     found = json.loads(command("delegation", "list", "--kind", "state", "--json", "-f", negotiation).out)
     assert len(found) == 193
+
+
+def test_a_matrix_says_what_its_signs_mean_and_whose_word_it_is(command: Command, negotiation: Path) -> None:
+    command("-f", negotiation, "say", "Egypt", "c", "oppose", "--for", "NAM")
+    command("-f", negotiation, "say", "Japan", "c", "accept")
+    lines = command("-f", negotiation, "matrix").out.splitlines()
+    (algeria,), (japan,) = ([line for line in lines if line.startswith(who)] for who in ("Algeria", "Japan"))
+    assert "(x)" in algeria
+    assert " ~" in japan
+    assert "x oppose" in lines[-1]
+    assert "from a group" in " ".join(lines)
+
+
+def test_the_status_as_json_answers_the_four_questions(command: Command, negotiation: Path) -> None:
+    command("-f", negotiation, "say", "Cuba", "c", "amend", "--words", "Other words;", "--because", "coercion")
+    command("-f", negotiation, "agree", "b", "--level", "informals", "--pending", "Cuba")
+    found = status(command, negotiation)
+    assert found["in_the_way"] == [{"who": "Cuba", "clauses": 1, "alone": 1}]
+    assert [(one["clause"], one["by"]) for one in found["undecided"]] == [("36 (c)", ["Cuba"])]
+    assert len(found["never_spoken"]) == found["states"] - 1 == 192
+    assert found["on_changed_words"] == []
+    assert "1 on a condition" in command("-f", negotiation, "status").out

@@ -15,6 +15,13 @@ def status_json(view: StatusView, lines: tuple[StatusLine, ...]) -> dict[str, An
         "head": view.head,
         "counts": {str(status): count for status, count in view.counts.items()},
         "brackets": view.brackets,
+        "in_the_way": [{"who": who, "clauses": blocks, "alone": alone} for who, blocks, alone in view.hardest],
+        "undecided": [{"ref": one.ref, "clause": one.clause, "by": list(one.sponsors)} for one in view.proposals],
+        "states": view.states,
+        "never_spoken": list(view.never_spoken),
+        "on_changed_words": list(view.spoke_before_changes),
+        "silence": view.silence or None,
+        "contributions": view.contributions or None,
         "clauses": [_clause_json(line) for line in lines],
     }
 

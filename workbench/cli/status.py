@@ -18,6 +18,11 @@ from workbench.desk.showing import count_of, some_of
 from workbench.desk.views import ClauseView, HolderView, StatusLine, StatusView
 from workbench.model.consensus import Freshness, Rule
 
+_SIGNS = (
+    "+ support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent; "
+    "(x) from a group, ↻ the words changed since, ° to be confirmed"
+)
+
 
 @click.command()
 @click.argument("draft", required=False)
@@ -159,16 +164,20 @@ def _put_holder(holder: HolderView) -> None:
 @json_option
 @with_negotiation
 def matrix(negotiation: Negotiation, draft: str | None, as_of: Date | None, everybody: bool, as_json: bool) -> None:
-    """Lay delegations against clauses.
-
-    Signs: + support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent.
-    """
+    """Lay delegations against clauses: a sign for every standing; what the signs mean stands below them."""
     view = matrices.see_matrix(negotiation, draft, as_of)
     if as_json:
         put_json(view)
         return
     rows = [row for row in view.rows if everybody or row.own.strip()]
-    put_table(("", *view.labels), ((row.name, *row.codes) for row in rows))
+    put_table(("", *view.labels), ((row.name, *map(_cell, row.codes, row.own, row.stale)) for row in rows))
+    put()
+    put(_SIGNS, style="dim")
+
+
+def _cell(code: str, own: str, stale: str) -> str:
+    """Return a standing as it is drawn: that of a group in parentheses, then what became of the words."""
+    return (f"({code})" if own == "g" else f" {code} ") + {"s": "↻", "c": "°"}.get(stale, "")
 
 
 @click.command("not-spoken")

@@ -33,7 +33,9 @@ def answer_questions(view: StatusView) -> tuple[Answer, ...]:
 def _agreed(view: StatusView) -> str:
     counts = ", ".join(f"{count} {status}" for status, count in view.counts.items() if count)
     agreed, brackets = view.counts[Status.AGREED], count_of(view.brackets, "bracket")
-    return f"{agreed} of {len(view.clauses)} clauses. {counts}. {brackets}."
+    conditional = sum(1 for line in view.clauses if line.agreed and line.agreed.pending)
+    condition = f" {conditional} on a condition." if conditional else ""
+    return f"{agreed} of {count_of(len(view.clauses), 'clause')}. {counts}.{condition} {brackets}."
 
 
 def _in_the_way(view: StatusView) -> str:
