@@ -61,6 +61,12 @@ def test_the_title_of_a_key_leaves_a_gap_before_what_it_does(place: str) -> None
         assert len(shown_keys(action)) < KEY_WIDTH, action.keys
 
 
+@pytest.mark.parametrize("place", HERE)
+def test_the_keys_of_a_screen_and_the_way_to_all_keys_fit_below_it_at_80_columns(place: str) -> None:
+    shown = [action for action in (*HERE[place], ANYWHERE[0]) if action.footer]
+    assert sum(len(f"{shown_keys(action)} {action.title} ") for action in shown) <= 80
+
+
 async def test_help_lists_every_key_of_the_screen(case: Path, open_app: Any, press: Any) -> None:
     async with open_app(case, (140, 100)) as pilot:
         text = await press(pilot, "question_mark")

@@ -137,7 +137,7 @@ async def test_all_undecided_proposals_are_one_list_narrowed_by_o(
         text = await press(pilot, "P")
         assert "Undecided: 5" in text
         assert any(other in row and "deletion" in row and "Mexico" in row for row in text.splitlines())
-        assert "× 1 collide" in text
+        assert "× collides with 1" in text
         assert "Undecided: 4" in await press(pilot, "o")
         assert "Undecided: 5" in await press(pilot, "o")
 

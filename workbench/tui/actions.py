@@ -91,7 +91,7 @@ HERE: dict[str, tuple[Action, ...]] = {
     "compare": (
         Action("pick_old", "o", "Old draft", "Choose the draft to compare from.", footer=True),
         Action("pick_new", "n", "New draft", "Choose the draft to compare to.", footer=True),
-        replace(FLAGGED, title="Changed only", tip="Leave out the clauses that were kept, or show all."),
+        replace(FLAGGED, title="Changes", tip="Leave out the clauses that were kept, or show all."),
         Action("mark", "space", "Mark", "Mark what belongs together, to link it by hand.", footer=True),
         Action("link", "l", "Link by hand", "Say yourself which clauses became which.", footer=True),
         OPEN,
@@ -103,7 +103,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         Action("withdraw", "W", "Withdraw", "Take it off the table for its sponsors.", footer=True),
         Action("voice", "b", "For, against", "Take down who speaks for it or against it.", footer=True),
         replace(PROPOSE, footer=True),
-        Action("narrow", "o", "This clause", "Only the proposals on this clause, or all.", footer=True),
+        Action("narrow", "o", "Here", "Only the proposals on this clause, or all.", footer=True),
         OPEN,
         replace(SAY, footer=False),
         BACK,
