@@ -16,6 +16,15 @@ def test_a_backup_is_restored_with_the_same_head(command: Command, worked_case: 
     assert heads[0] == heads[1] != heads[2]
 
 
+def test_a_backup_beside_its_file_says_that_there_are_two_now(
+    command: Command, worked_case: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "safe"
+    elsewhere.mkdir()
+    assert "-f FILE" not in command("backup", elsewhere / "copy.negotiation", "-f", worked_case).err
+    assert "-f FILE" in command("backup", worked_case.with_name("copy.negotiation"), "-f", worked_case).err
+
+
 def test_restoring_writes_over_nothing(command: Command, worked_case: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.negotiation"
     command("backup", copy, "-f", worked_case)

@@ -102,4 +102,6 @@ def restore(copy: Path, to: Path) -> Done:
 def backup(n: Negotiation, to: Path) -> Done:
     """Copy the file while it is open, whole and consistent; raises NotAllowed over an existing file."""
     n.file.backup(to)
-    return Done(f"Backed up to {to}.")
+    beside = to.suffix == SUFFIX and to.absolute().parent == n.file.path.absolute().parent
+    notice = "Two files of this kind lie in the folder now: name the one you mean with -f FILE."
+    return Done(f"Backed up to {to}.", (notice,) if beside else ())
