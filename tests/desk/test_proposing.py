@@ -2,7 +2,18 @@
 
 import pytest
 
-from workbench.desk import accepting, drafting, proposals, proposing, recording, speaking, standing, status
+from workbench.desk import (
+    accepting,
+    arranging,
+    drafting,
+    proposals,
+    proposing,
+    recording,
+    renumbering,
+    speaking,
+    standing,
+    status,
+)
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.change import Op
@@ -142,3 +153,25 @@ def test_a_clause_with_two_open_proposals_asks_which(case: Negotiation) -> None:
         proposals.show_proposal(case, "l")
     with pytest.raises(UnknownName, match="no proposal"):
         proposals.show_proposal(case, "zzzzzz")
+
+
+def test_a_move_says_where_to_and_keeps_up_with_the_labels(working: Negotiation) -> None:
+    proposing.propose(working, "j", ["Pakistan"], kind="move", after="d")
+    ref = refs(working, "j")["Pakistan"]
+    assert proposals.show_proposal(working, ref).after == "36 (d)"
+    arranging.add_clause(working, "Rev.3, working", "New words;", after="36 (a)")
+    renumbering.renumber_draft(working, "Rev.3, working")
+    assert proposals.show_proposal(working, ref).after == "36 (e)"
+    arranging.remove_clause(working, "Rev.3, working", "36 (e)")
+    assert proposals.show_proposal(working, ref).after == ""
+
+
+def test_a_proposal_on_a_clause_taken_out_since_is_not_called_unknown(working: Negotiation) -> None:
+    proposing.propose(working, "j", ["Pakistan"], kind="deletion", draft="Rev.2")
+    ref = refs(working, "j")["Pakistan"]
+    arranging.remove_clause(working, "Rev.3, working", "36 (j)")
+    drafting.issue_draft(working, "Rev.3, working", "Rev.3")
+    with pytest.raises(UnknownName, match=r"not in Rev\.3") as refused:
+        proposals.show_proposal(working, ref)
+    assert "--draft" in refused.value.hint
+    assert proposals.show_proposal(working, ref, draft="Rev.2").clause == "36 (j)"

@@ -86,7 +86,8 @@ def _row(view: ProposalView) -> tuple[object, ...]:
 
 
 def _remarks(view: ProposalView) -> str:
-    remarks = [str(view.decision)] if view.decision else ["superseded"] if view.superseded else []
+    remarks = [f"after {view.after}"] if view.after else []
+    remarks += [str(view.decision)] if view.decision else ["superseded"] if view.superseded else []
     remarks += [f"same as {', '.join(view.identical)}"] if view.identical else []
     remarks += [f"collides with {', '.join(view.collides)}"] if view.collides else []
     if view.carried:
@@ -112,7 +113,10 @@ def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -
         put(remarks)
     if view.reason:
         put(f"because {view.reason}")
-    put_text(redline_text(view.redline), indent=4)
+    if view.kind is ProposalKind.MOVE:
+        put(f"It should follow {view.after or 'a clause that is in this draft no more'}.", indent=4)
+    else:
+        put_text(redline_text(view.redline), indent=4)
     for title, names in (("For", view.supporters), ("Against", view.opponents), ("Reserving", view.reserving)):
         if names:
             put(f"{title}: {', '.join(names)}")

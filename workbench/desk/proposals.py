@@ -10,7 +10,7 @@ from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, ProposalView
 from workbench.errors import UnknownName
-from workbench.model.base import DelegationId
+from workbench.model.base import ClauseId, DelegationId
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
@@ -89,10 +89,19 @@ def proposal_view(
         opponents=_voices(found, proposal, voices, BLOCKING),
         reserving=_voices(found, proposal, voices, HOLDING_UP),
         superseded=not is_open and decision is None,
+        after=_label_of(found, proposal.after),
         identical=tuple(ref_of(one) for one in others if is_same(one, proposal)),
         collides=tuple(ref_of(one) for one in others if _collides(clause, proposal, one)),
         carried=carried_onto(n, proposal, clause.text) if changed else None,
     )
+
+
+def _label_of(found: Measured, wanted: ClauseId | None) -> str:
+    """Return what a clause, or what came of it, is called in the draft looked at."""
+    if not wanted:
+        return ""
+    here = (one.label for one in found.draft.clauses if wanted in (one.id, *found.lineage.get(one.id, ())))
+    return next(here, "")
 
 
 def _voices(
@@ -165,6 +174,11 @@ def _clause_or_none(n: Negotiation, found: Measured, ref: str) -> tuple[Clause, 
     try:
         return find_clauses(n, found.draft.id, [ref])
     except UnknownName as error:
+        if any(ref_of(one) == ref.strip().lower() for one, _ in n.kept("proposals", n.file.proposals)):
+            raise UnknownName(
+                f"Proposal {ref} is on a clause that is not in {found.draft.symbol}.",
+                "Name the draft it was made on with --draft; `workbench draft list` shows them.",
+            ) from error
         raise UnknownName(
             f"There is no proposal “{ref}”.", "`workbench proposal list` shows their refs; a clause's label serves too."
         ) from error

@@ -79,6 +79,8 @@ def proposal_change(one: "ProposalView") -> Content:
     """Return what a proposal would change: its redline, carried onto the words now where they changed since."""
     if one.carried:
         return labelled(f"↻ {FITS if one.carried.fits else FITS_NOT}", redline(one.carried.redline))
+    if one.kind.value == "move":
+        return plain(f"It should follow {one.after or 'a clause that is in this draft no more'}.")
     return redline(one.redline) if one.redline else plain(one.words)
 
 

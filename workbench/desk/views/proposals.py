@@ -38,6 +38,8 @@ class ProposalView:
     """Refs of open proposals on the clause with the same words."""
     collides: tuple[str, ...] = ()
     """Refs of open proposals on the clause that change the same words differently."""
+    after: str = ""
+    """For a move: the label of the clause it should follow; empty where that one is in the draft no more."""
     carried: "Carried | None" = None
     """How it would look on the clause's words, where they changed since it was made."""
     bridge: "tuple[Judged, ...]" = ()
