@@ -162,7 +162,7 @@ def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
 
 def _near(one: NearnessLine) -> tuple[object, ...]:
     share = "" if one.share is None else f"{one.share:.0%}"
-    where = _some(one.opposed_on, _OBJECTIONS)
+    where = some_of(one.opposed_on, _OBJECTIONS)
     return one.who, one.whom, one.opposed, one.apart, one.together, one.shared, share, where
 
 
