@@ -27,11 +27,12 @@ bench: $(VENV)/.dev ## Measure, beside peers in the same run (minutes)
 pictures: $(VENV)/.dev ## Draw the pictures of the documentation anew
 	@$(BIN)/python docs/pictures.py
 
+# LibreOffice with its windows: without them it cannot open a file that has comments.
 test-tools: ## Install what some tests need from outside (Debian; root or sudo): LibreOffice, pandoc, Chromium
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	$$sudo apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
-		libreoffice-writer-nogui libreoffice-calc-nogui python3-uno pandoc poppler-utils chromium fonts-noto-core fonts-noto-cjk >/dev/null
+		libreoffice-writer libreoffice-calc python3-uno pandoc poppler-utils chromium fonts-noto-core fonts-noto-cjk >/dev/null
 
 clean: ## Remove the private environment and caches; negotiation files stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

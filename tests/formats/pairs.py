@@ -167,11 +167,11 @@ def is_chinese(seed: int) -> bool:
     return list(WORDS)[seed % 6] == "zh"
 
 
-def page_of(seed: int, *, with_comments: bool = True) -> Page:
+def page_of(seed: int) -> Page:
     """The redline of a random pair: of every second one by several authors, of every third one with comments."""
     base, draft, links = random_pair(seed)
     page = _redlined(seed, base, draft, links)
-    if seed % 3 or not with_comments:
+    if seed % 3:
         return page
     said = {
         one.id: (Taken(one.id, one.id, "CUB", "CUB", Stance.AMEND, date(2012, 6, 4), 1, one.id, reason=one.text[:30]),)

@@ -115,7 +115,7 @@ def test_libreoffice_rejects_to_the_base_and_accepts_to_the_draft(
 ) -> None:
     base, draft, _ = random_pair(seed)
     file = tmp_path / "redline.docx"
-    file.write_bytes(print_word(page_of(seed, with_comments=False)))
+    file.write_bytes(print_word(page_of(seed)))
     for verb, expected in (("reject", base), ("accept", draft)):
         assert inside(libreoffice(verb, file)) == folded(printed(expected))
 
