@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,9 +39,10 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     if not lines:
         raise UnreadableInput(f"{path.name} is empty.", f"Its first row must name the columns {_and(required)}.")
     header = [columns.get(fold(name), name.strip()) for name in lines[0][1]]
-    unknown = [name for name in header if name and name not in set(columns.values())]
+    known = set(columns.values())
+    unknown = [name for name in header if name and name not in known]
     missing = [name for name in required if name not in header]
-    twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
+    twice = [name for name, count in Counter(header).items() if name and count > 1]
     if twice:
         raise BadRow(
             f"{path.name} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported."
