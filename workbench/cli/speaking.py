@@ -155,6 +155,12 @@ def list_(
 
 
 def marks_of(source: str, *, private: bool, illustrative: bool) -> str:
-    """Return a source with what should be known beside it: `private; A/66/PV.112`."""
+    """Return a source with what should be known beside it, each once.
+
+    >>> marks_of("A/66/PV.112", private=True, illustrative=False)
+    'private; A/66/PV.112'
+    >>> marks_of("illustrative", private=False, illustrative=True)
+    'illustrative'
+    """
     marks = [name for name, is_so in (("private", private), ("illustrative", illustrative)) if is_so]
-    return "; ".join(part for part in (*marks, source) if part and part not in marks[:-1]) or source
+    return "; ".join(dict.fromkeys(part for part in (*marks, source) if part))
