@@ -28,7 +28,7 @@ STATUS_SIGNS = {
     "reserved": ("?", "$text-warning"),
     "contradictory": ("⇄", "$text-warning"),
     "stale": ("↻", "$text-warning"),
-    "untested": ("·", MUTED),
+    "untested": ("–", MUTED),
     "no objection": ("○", "$text-primary"),
     "agreed": ("✓", "$text-success"),
 }

@@ -5,12 +5,13 @@ from textwrap import wrap
 from textual.content import Content
 
 from workbench.tui.actions import ANYWHERE, HERE, Action, shown_keys
+from workbench.tui.present import STATUS_SIGNS
 from workbench.tui.screens.details import Details
 
 KEY_WIDTH, TITLE_WIDTH = 7, 18
 TIP_AT = KEY_WIDTH + TITLE_WIDTH
 LEGEND = (
-    "Signs   ✓ agreed   ○ no objection   ✗ contested   ? reserved   ⇄ contradictory   ↻ stale   · untested\n"
+    "Signs   " + "   ".join(f"{sign} {status}" for status, (sign, _) in STATUS_SIGNS.items()) + "\n"
     "        + support  ~ accept  ? reserve  ! amend  x oppose  * pulled both ways  - dissociated  . silent\n"
     "        (x) from a group   ↻ words changed since   ° to be confirmed   +added+  −deleted−\n"
     "        {1} a proposal on its clause   × collides   = identical   ↻ made on words that changed since\n"
