@@ -48,8 +48,9 @@ def test_an_existing_file_is_kept_unless_forced(case: Negotiation, tmp_path: Pat
 def test_an_unknown_format_or_kind_is_said(case: Negotiation, tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="suffix"):
         exporting.export(case, "clean", tmp_path / "clean.xyz")
-    with pytest.raises(WorkbenchError, match="kind of export"):
-        exporting.export(case, "cleanest", tmp_path / "clean.txt")
+    with pytest.raises(WorkbenchError, match="kind of export") as refused:
+        exporting.export(case, "everythin", tmp_path / "clean.txt")
+    assert refused.value.hint.startswith("Did you mean everything?")
     assert list(tmp_path.glob("clean*")) == []
 
 

@@ -61,7 +61,7 @@ def export(
         if draft or base or comments or as_of or clauses:
             raise NotAllowed("Everything is the whole record, of all drafts and days.", "Give only -o PATH with it.")
         return everything.export_everything(n, path, include_private=include_private, force=force)
-    wanted = find_value(PageKind, kind, "kind of export")
+    wanted = find_value(PageKind, kind, "kind of export", (WHOLE,))
     check_target(path, force)
     if comments and wanted not in _TEXTS:
         raise NotAllowed(f"There are no clauses in “{wanted}” to comment on.", f"Comments go with {', '.join(_TEXTS)}.")

@@ -162,14 +162,18 @@ def split_labels(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
 
 
-def find_value(kind: type[E], text: str, what: str) -> E:
-    """Return the member of a small vocabulary (stance, level, rule) that `text` names."""
+def find_value(kind: type[E], text: str, what: str, besides: Sequence[str] = ()) -> E:
+    """Return the member of a small vocabulary (stance, level, rule) that `text` names.
+
+    `besides` are words of it that the caller knew itself; the error offers them too.
+    """
     for value in kind:
         if fold(value) == fold(text):
             return value
-    near = process.extractOne(fold(text), [fold(value) for value in kind], score_cutoff=60)
-    meant = f"Did you mean {list(kind)[near[2]]}? " if near else ""
-    raise UnknownName(f"There is no {what} “{text}”.", f"{meant}It is one of {say_list(list(kind), 'or')}.")
+    known = [*kind, *besides]
+    near = process.extractOne(fold(text), list(map(fold, known)), score_cutoff=60)
+    meant = f"Did you mean {known[near[2]]}? " if near else ""
+    raise UnknownName(f"There is no {what} “{text}”.", f"{meant}It is one of {say_list(known, 'or')}.")
 
 
 def labels_of(draft: Draft) -> dict[ClauseId, str]:
