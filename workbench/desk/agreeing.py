@@ -10,7 +10,7 @@ from workbench.desk.naming import find_clauses, find_draft, find_value, named_cl
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done
 from workbench.errors import NotAllowed, UnknownName
-from workbench.formats.statements import Declared
+from workbench.formats.spoken import Declared
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.clause import Clause
 from workbench.model.consensus import ClauseConsensus, Level

@@ -13,7 +13,8 @@ from workbench.desk.stating import state
 from workbench.desk.telling import describe_statement, say_speaker
 from workbench.desk.views import Done
 from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
-from workbench.formats.statements import Declared, Said, Spoken, read_statements
+from workbench.formats.spoken import Declared, Said, Spoken
+from workbench.formats.statements import read_statements
 from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
 from workbench.model.statement import BLOCKING, Statement
 

@@ -18,7 +18,7 @@ from workbench.desk.naming import (
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.statements import find_statement
 from workbench.errors import BadRow, NotAllowed, WorkbenchError
-from workbench.formats.statements import Said, Spoken
+from workbench.formats.spoken import Said, Spoken
 from workbench.model.base import ClauseId, DelegationId, StatementId
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal

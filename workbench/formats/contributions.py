@@ -5,8 +5,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
-from workbench.formats.rows import read_rows
-from workbench.formats.statements import read_day, read_yes
+from workbench.formats.rows import read_day, read_rows, read_yes
 
 COLUMNS: dict[str, str] = {
     "who": "who", "delegation": "who", "from": "who",

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
@@ -149,3 +151,29 @@ def _typed(cell: str) -> str:
 
 def _and(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
+
+
+def read_day(value: object, place: str) -> Date | None:
+    """Return the day written in a cell, None where it is empty; raises BadRow for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, Date):
+        return value
+    text = str(value).strip()
+    if not text:
+        return None
+    try:
+        return Date.fromisoformat(text.removesuffix(" 00:00:00"))
+    except ValueError as error:
+        raise BadRow(
+            f"{place}: “{text}” is not a date.", "Write it as 2012-06-04. Nothing was imported."
+        ) from error
+
+
+def read_yes(text: str, place: str, column: str) -> bool:
+    """Return whether a cell says yes; an empty one says no. Raises BadRow for anything else."""
+    if text.lower() in {"", "no", "n", "false", "0"}:
+        return False
+    if text.lower() in {"yes", "y", "true", "1", "x"}:
+        return True
+    raise BadRow(f"{place}: {column} is “{text}”.", "Write yes or no. Nothing was imported.")
