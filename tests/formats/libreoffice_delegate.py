@@ -4,25 +4,13 @@ Arguments: the pipe, the file, the file to make, and the acts as JSON, each a li
 """
 
 # mypy: ignore-errors
-# ruff: noqa: BLE001
 import json
 import sys
-import time
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(120):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice does not answer")
+from libreoffice_pipe import connect
 
 
 def option(name, value):
@@ -93,5 +81,5 @@ delegate.document.storeToURL(uno.systemPathToFileUrl(sys.argv[3]), (option("Filt
 delegate.document.close(True)
 try:
     delegate.manager.createInstance("com.sun.star.frame.Desktop").terminate()
-except Exception:  # it is gone before it answers
+except Exception:  # noqa: BLE001 — it is gone before it answers
     sys.exit(0)

@@ -4,24 +4,13 @@ Reads lines `accept PATH` or `reject PATH`, answers each with one line of JSON: 
 """
 
 # mypy: ignore-errors
-# ruff: noqa: T201, BLE001
+# ruff: noqa: T201
 import json
 import sys
-import time
 
 import uno
 from com.sun.star.beans import PropertyValue
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(120):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice does not answer")
+from libreoffice_pipe import connect
 
 
 def words(paragraph):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.office import need
+from tests.formats.office import need, need_uno
 from tests.formats.pairs import COLOPHON, folded, inside, is_chinese, page_of, printed, random_pair
 from tests.formats.pandoc import judged_by_pandoc
 from workbench.errors import WorkbenchError
@@ -81,10 +81,7 @@ def shipped(place: int) -> Draft:
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], list[str]]]:
     """LibreOffice without a window, asked through UNO to accept or reject all changes of a file."""
-    soffice, home = need("soffice"), tmp_path_factory.mktemp("libreoffice")
-    python = Path("/usr/bin/python3")  # the one that LibreOffice's own module is installed for
-    if not python.exists() or subprocess.run([python, "-c", "import uno"], check=False).returncode:
-        need("python3-uno")
+    soffice, python, home = need("soffice"), need_uno(), tmp_path_factory.mktemp("libreoffice")
     pipe = f"workbench{os.getpid()}"
     home_option, door = f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"
     office = subprocess.Popen(
