@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.command import CommandList, CommandPalette
 
+from workbench.tui import doors
 from workbench.tui.actions import ANYWHERE, HERE, actions_at, shown_keys
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.alike import Alike
@@ -88,3 +89,9 @@ async def test_the_palette_runs_actions_by_name_and_opens_clauses_by_label(
             await press(pilot)
             assert isinstance(pilot.app.screen, screen)
             await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("place", doors.SCREENS)
+def test_every_main_screen_is_found_by_its_place(place: str) -> None:
+    screen = doors.main_screen(place)
+    assert place == screen.PLACE
