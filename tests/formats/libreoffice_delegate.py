@@ -10,7 +10,7 @@ import sys
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
-from libreoffice_pipe import connect
+from libreoffice_pipe import connect, leave
 
 
 def option(name, value):
@@ -79,7 +79,4 @@ for act, *words in json.loads(sys.argv[4]):
     getattr(delegate, act)(*words)
 delegate.document.storeToURL(uno.systemPathToFileUrl(sys.argv[3]), (option("FilterName", "MS Word 2007 XML"),))
 delegate.document.close(True)
-try:
-    delegate.manager.createInstance("com.sun.star.frame.Desktop").terminate()
-except Exception:  # noqa: BLE001 — it is gone before it answers
-    sys.exit(0)
+leave()

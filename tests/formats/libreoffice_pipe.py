@@ -1,7 +1,9 @@
-"""For the scripts that LibreOffice's own Python runs: the way into the running office."""
+"""For the scripts that LibreOffice's own Python runs: the way into the running office, and out of it."""
 
 # mypy: ignore-errors
 # ruff: noqa: BLE001
+import os
+import sys
 import time
 
 import uno
@@ -16,3 +18,9 @@ def connect(pipe):
         except Exception:
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not answer")
+
+
+def leave():
+    """End without taking the bridge to the office down: that crashed one run in fifty, after its work was done."""
+    sys.stdout.flush()
+    os._exit(0)

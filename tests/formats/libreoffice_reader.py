@@ -10,7 +10,7 @@ import sys
 
 import uno
 from com.sun.star.beans import PropertyValue
-from libreoffice_pipe import connect
+from libreoffice_pipe import connect, leave
 
 
 def words(paragraph):
@@ -44,3 +44,4 @@ context = connect(sys.argv[1])
 for line in sys.stdin:
     verb, _, path = line.rstrip("\n").partition(" ")
     print(json.dumps(read(context, verb, path)), flush=True)
+leave()

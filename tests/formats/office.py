@@ -3,7 +3,10 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,16 +36,25 @@ def need_uno() -> Path:
 
 def edited(path: Path, acts: list[Act], home: Path) -> Path:
     """Return a Word file as a delegation edited it in LibreOffice, by the acts of `libreoffice_delegate.py`."""
-    soffice, python = need("soffice"), need_uno()
-    back, pipe = path.with_name(f"back-{path.name}"), f"delegate{os.getpid()}"
-    script = Path(__file__).with_name("libreoffice_delegate.py")
-    options = [f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"]
-    office = subprocess.Popen([soffice, "--headless", "--norestore", *options], stdout=-3, stderr=-3)
-    try:
-        subprocess.run([python, script, pipe, path, back, json.dumps(acts)], check=True, timeout=100)
-    finally:
-        office.wait(30)
+    back = path.with_name(f"back-{path.name}")
+    with running(home, "libreoffice_delegate.py") as command:
+        subprocess.run([*command, path, back, json.dumps(acts)], check=True, timeout=100)
     return back
+
+
+@contextmanager
+def running(home: Path, script: str) -> Iterator[list[str | Path]]:
+    """Run LibreOffice for a script of this folder; give the command that runs the script, less its own arguments."""
+    soffice, python, pipe = need("soffice"), need_uno(), f"workbench-{os.getpid()}-{home.parent.name}"
+    options = [f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"]
+    office = subprocess.Popen(
+        [soffice, "--headless", "--norestore", *options], stdout=-3, stderr=-3, start_new_session=True
+    )
+    try:
+        yield [python, Path(__file__).with_name(script), pipe]
+    finally:
+        os.killpg(office.pid, signal.SIGKILL)
+        office.wait(30)
 
 
 def saved_again(path: Path, home: Path) -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.office import need, need_uno
+from tests.formats.office import running
 from tests.formats.pairs import COLOPHON, folded, inside, is_chinese, page_of, printed, random_pair
 from tests.formats.pandoc import judged_by_pandoc
 from workbench.errors import WorkbenchError
@@ -81,29 +81,21 @@ def shipped(place: int) -> Draft:
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], list[str]]]:
     """LibreOffice without a window, asked through UNO to accept or reject all changes of a file."""
-    soffice, python, home = need("soffice"), need_uno(), tmp_path_factory.mktemp("libreoffice")
-    pipe = f"workbench{os.getpid()}"
-    home_option, door = f"-env:UserInstallation={home.as_uri()}", f"--accept=pipe,name={pipe};urp;"
-    office = subprocess.Popen(
-        [soffice, "--headless", "--norestore", home_option, door], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    script = Path(__file__).with_name("libreoffice_reader.py")
-    reader = subprocess.Popen([python, script, pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with running(tmp_path_factory.mktemp("libreoffice") / "home", "libreoffice_reader.py") as command:
+        reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def read(verb: str, path: Path) -> list[str]:
-        assert reader.stdin
-        assert reader.stdout
-        reader.stdin.write(f"{verb} {path}\n")
-        reader.stdin.flush()
-        answer: list[str] = json.loads(reader.stdout.readline())
-        return answer
+        def read(verb: str, path: Path) -> list[str]:
+            assert reader.stdin
+            assert reader.stdout
+            reader.stdin.write(f"{verb} {path}\n")
+            reader.stdin.flush()
+            answer: list[str] = json.loads(reader.stdout.readline())
+            return answer
 
-    yield read
-    if reader.stdin:
-        reader.stdin.close()
-    reader.wait(20)
-    office.terminate()
-    office.wait(20)
+        yield read
+        if reader.stdin:
+            reader.stdin.close()
+        reader.wait(20)
 
 
 @pytest.mark.parametrize("seed", range(LIBREOFFICE_PAIRS))
