@@ -22,10 +22,11 @@ from consensus import GROUPS, STATES, roster
 from store import CLAUSES, CONTESTED, DRAFTS, START, drafts
 
 from workbench.cli import collect_seldom
-from workbench.desk import files, recording, speaking
+from workbench.desk import files, recording
+from workbench.desk.consensus.standing import see_clause
+from workbench.desk.consensus.status import see_status
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.standing import see_clause
-from workbench.desk.status import see_status
+from workbench.desk.statements import speaking
 from workbench.model.record import NegotiationOpened, RosterRegistered, StatementMade, StatementsImported
 from workbench.model.statement import Alignment, Position, Stance, Statement
 from workbench.store.database import NegotiationFile

@@ -25,9 +25,9 @@ from typing import Any
 
 from workbench.model.change import Change, Link, Op, Redline
 from workbench.model.clause import Clause, ClauseKind
-from workbench.text.clauses import split_clauses
-from workbench.text.redline import draw_redline
-from workbench.text.succession import align_clauses
+from workbench.text.drafts.clauses import split_clauses
+from workbench.text.redline.drawing import draw_redline
+from workbench.text.succession.aligning import align_clauses
 
 PAIRS = Path(__file__).parents[1] / "tests" / "text" / "pairs"
 SEED = 5

@@ -11,7 +11,8 @@ import pexpect
 import pyte
 import pytest
 
-from workbench.desk import files, standing
+from workbench.desk import files
+from workbench.desk.consensus import standing
 
 PROGRAM = Path(sys.executable).parent / "workbench"
 COLUMNS, ROWS = 80, 24

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from workbench.desk import accepting, arranging, comparing, drafting, proposals, proposing, recording, silence, standing
+from workbench.desk import recording
+from workbench.desk.consensus import silence, standing
+from workbench.desk.drafts import arranging, comparing, drafting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import accepting, proposing, tabled
 from workbench.errors import NotAllowed, Outdated, UnknownName
 from workbench.model.change import Change
 from workbench.model.proposal import Decision
@@ -150,7 +153,7 @@ def test_a_draft_that_follows_keeps_its_succession(working: Negotiation) -> None
 
 
 def ref_on(n: Negotiation, clause: str, sponsor: str) -> str:
-    found = proposals.list_proposals(n, draft=W, clause=clause)
+    found = tabled.list_proposals(n, draft=W, clause=clause)
     return next(one.ref for one in found if one.sponsors[0] == sponsor)
 
 
@@ -164,7 +167,7 @@ def test_an_accepted_deletion_takes_the_clause_out_and_lists_what_no_longer_fits
         assert {edit.op for edit in one.redline} > {"keep"}
     recording.undo(working)
     assert "36 (l)" in labels(working)
-    assert len(proposals.list_proposals(working, draft=W, clause="36 (l)")) == 3
+    assert len(tabled.list_proposals(working, draft=W, clause="36 (l)")) == 3
 
 
 def test_a_deletion_of_words_changed_since_asks_first(working: Negotiation) -> None:
@@ -183,7 +186,7 @@ def test_an_accepted_addition_closes_the_identical_one_and_shows_the_other(worki
     accepted = accepting.accept_proposal(working, ref_on(working, "36 (e)", "Fiji"))
     assert "36 (e) bis" in labels(working)
     assert [one.sponsors for one in accepted.others] == [("Nauru",)]
-    left = proposals.list_proposals(working, draft=W, clause="36 (e)")
+    left = tabled.list_proposals(working, draft=W, clause="36 (e)")
     assert [one.sponsors for one in left] == [("Nauru",)]
     accepting.accept_proposal(working, left[0].ref)
     assert labels(working)[labels(working).index("36 (e)") :][:3] == ["36 (e)", "36 (e) bis", "36 (e) ter"]
@@ -195,7 +198,7 @@ def test_an_accepted_move_moves_and_names_the_other(working: Negotiation) -> Non
     accepted = accepting.accept_proposal(working, ref_on(working, "36 (j)", "Mexico"))
     assert labels(working)[:2] == ["36", "36 (j)"]
     assert "Chile would move it too" in accepted.done.notices[0]
-    (closed,) = [one for one in proposals.list_proposals(working, draft=W, clause="j", decided=True) if one.decision]
+    (closed,) = [one for one in tabled.list_proposals(working, draft=W, clause="j", decided=True) if one.decision]
     assert closed.decision is Decision.ACCEPTED
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from workbench.desk import bracketing, drafting, recording, standing
+from workbench.desk import recording
+from workbench.desk.consensus import standing
+from workbench.desk.drafts import bracketing, drafting
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed, UnknownName
 

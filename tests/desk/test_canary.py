@@ -13,8 +13,11 @@ import pytest
 from tests.conftest import Command
 from tests.formats.exported import said_in
 from workbench.consensus.saying import say_date
-from workbench.desk import delegations, exporting, files, proposing, speaking
+from workbench.desk import delegations, files
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import proposing
+from workbench.desk.statements import speaking
 from workbench.errors import WorkbenchError
 from workbench.model.delegation import DelegationKind
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import comparing, drafting, recording
+from workbench.desk import recording
+from workbench.desk.drafts import comparing, drafting
 from workbench.desk.negotiation import Negotiation
 from workbench.model.change import Change
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import accepting, drafting, exporting, proposing, recording
+from workbench.desk import recording
 from workbench.desk.days import today
+from workbench.desk.drafts import drafting
+from workbench.desk.exports import exporting
 from workbench.desk.naming import find_clauses
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.proposals import list_proposals
+from workbench.desk.proposals import accepting, proposing
+from workbench.desk.proposals.tabled import list_proposals
 from workbench.model.change import Op
 from workbench.model.proposal import Decision
 

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Command
-from workbench.desk import everything, exporting, files, recording, speaking
+from workbench.desk import files, recording
+from workbench.desk.exports import everything, exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import speaking
 from workbench.errors import BadFile, NotAllowed, UnreadableInput, WorkbenchError
 from workbench.model.record import Entry
 

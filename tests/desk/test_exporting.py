@@ -8,9 +8,12 @@ import pytest
 from lxml import etree
 
 from tests.formats.exported import said_in
-from workbench.desk import agreeing, exporting, files, speaking
-from workbench.desk.measuring import measured
+from workbench.desk import files
+from workbench.desk.consensus import agreeing
+from workbench.desk.consensus.measuring import measured
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import speaking
 from workbench.errors import NotAllowed, WorkbenchError
 from workbench.formats.word.xml import name
 
@@ -58,7 +61,7 @@ def test_a_redline_of_a_first_draft_needs_a_base(tmp_path: Path) -> None:
     draft = tmp_path / "one.txt"
     draft.write_text("1. Decides to meet;\n\n2. Decides to part.\n", encoding="utf-8")
     with files.new_negotiation(tmp_path / "x.negotiation", "X") as negotiation:
-        from workbench.desk.drafting import import_draft
+        from workbench.desk.drafts.drafting import import_draft
 
         import_draft(negotiation, draft, symbol="One")
         with pytest.raises(NotAllowed, match="follows no other"):

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from workbench.desk import drafting, exporting, files, matrix, positions, speaking
-from workbench.desk.measuring import measured
+from workbench.desk import files
+from workbench.desk.consensus import matrix
+from workbench.desk.consensus.measuring import measured
+from workbench.desk.drafts import drafting
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import positions, speaking
 from workbench.formats.pages.texts import clean_page
 from workbench.formats.reading import read_draft
 from workbench.formats.shipped import shipped

@@ -5,21 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import (
-    accepting,
-    agreeing,
-    comparing,
-    drafting,
-    exporting,
-    files,
-    proposals,
-    proposing,
-    recording,
-    speaking,
-    standing,
-    status,
-)
+from workbench.desk import files, recording
+from workbench.desk.consensus import agreeing, standing, status
+from workbench.desk.drafts import comparing, drafting
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import accepting, proposing, tabled
+from workbench.desk.statements import speaking
 from workbench.desk.views import StatusLine
 from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
 from workbench.model.change import Change
@@ -111,13 +103,13 @@ def test_a_proposal_made_apart_outlives_its_sponsors_words_of_the_same_day(two: 
     speaking.say(two, "Egypt", ["1"], "oppose", on=day)
     proposing.propose(two, "1", ["Egypt", "Cuba"], words="Decides to wait;", on=day)
     speaking.say(two, "Cuba", ["1"], "support", on=Date(2012, 6, 5))
-    assert [view.sponsors for view in proposals.list_proposals(two)] == [("Egypt", "Cuba")]
+    assert [view.sponsors for view in tabled.list_proposals(two)] == [("Egypt", "Cuba")]
 
 
 def test_a_proposal_is_decided_once(two: Negotiation) -> None:
     drafting.start_working_draft(two, "Two", "Three")
     proposing.propose(two, "1", ["Egypt"], words="Decides to wait;")
-    ref = proposals.list_proposals(two)[0].ref
+    ref = tabled.list_proposals(two)[0].ref
     proposing.decide_proposal(two, ref, Decision.WITHDRAWN)
     for again in (
         lambda: accepting.accept_proposal(two, ref),

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command
-from workbench.desk import comparing, drafting, speaking, standing
+from workbench.desk.consensus import standing
+from workbench.desk.drafts import comparing, drafting
+from workbench.desk.drafts.passages import mark_passages
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.passages import mark_passages
+from workbench.desk.statements import speaking
 from workbench.desk.views import PassageLine
 from workbench.model.change import Edit, Op
 from workbench.model.statement import Stance
-from workbench.text.redline import accepted, rejected
+from workbench.text.redline.drawing import accepted, rejected
 
 GOAT = "No goat may be landed without a certificate from the veterinary inspector"
 OLD = f"""1. Member States agree as follows:

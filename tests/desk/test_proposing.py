@@ -2,19 +2,12 @@
 
 import pytest
 
-from workbench.desk import (
-    accepting,
-    arranging,
-    drafting,
-    proposals,
-    proposing,
-    recording,
-    renumbering,
-    speaking,
-    standing,
-    status,
-)
+from workbench.desk import recording
+from workbench.desk.consensus import standing, status
+from workbench.desk.drafts import arranging, drafting, renumbering
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import accepting, proposing, tabled
+from workbench.desk.statements import speaking
 from workbench.errors import NotAllowed, UnknownName
 from workbench.model.change import Op
 from workbench.model.proposal import Decision
@@ -30,7 +23,7 @@ def working(case: Negotiation) -> Negotiation:
 
 
 def refs(n: Negotiation, clause: str) -> dict[str, str]:
-    return {view.sponsors[0]: view.ref for view in proposals.list_proposals(n, clause=clause)}
+    return {view.sponsors[0]: view.ref for view in tabled.list_proposals(n, clause=clause)}
 
 
 def test_a_working_draft_carries_everything_unchanged(case: Negotiation) -> None:
@@ -67,7 +60,7 @@ def test_the_other_proposal_is_shown_on_the_accepted_words_and_never_applied(wor
     now = standing.see_clause(working, "l").clause.text
     carried = accepted.others[0]
     assert "".join(edit.text for edit in carried.redline if edit.op is not Op.INSERT) == now
-    view = proposals.show_proposal(working, by["G77"])
+    view = tabled.show_proposal(working, by["G77"])
     assert view.decision is None
     assert view.carried is not None
     assert view.carried.fits == carried.fits
@@ -80,7 +73,7 @@ def test_two_changes_apart_from_each_other_are_accepted_one_after_the_other(work
     proposing.propose(working, "b", ["Cuba"], words=text.replace("distinct", "wholly distinct"))
     proposing.propose(working, "b", ["Japan"], words=text.replace("implementation", "application"))
     by = refs(working, "b")
-    assert proposals.show_proposal(working, by["Cuba"]).collides == ()
+    assert tabled.show_proposal(working, by["Cuba"]).collides == ()
     accepting.accept_proposal(working, by["Cuba"])
     accepting.accept_proposal(working, by["Japan"], carried=True)
     now = standing.see_clause(working, "b").clause.text
@@ -93,7 +86,7 @@ def test_changes_of_the_same_words_collide(case: Negotiation) -> None:
     proposing.propose(case, "b", ["Cuba"], words=text.replace("distinct", "different"))
     proposing.propose(case, "b", ["Japan"], words=text.replace("distinct", "separate"))
     by = refs(case, "b")
-    assert proposals.show_proposal(case, by["Cuba"]).collides == (by["Japan"],)
+    assert tabled.show_proposal(case, by["Cuba"]).collides == (by["Japan"],)
 
 
 def test_identical_proposals_are_found(case: Negotiation) -> None:
@@ -101,7 +94,7 @@ def test_identical_proposals_are_found(case: Negotiation) -> None:
     done = proposing.propose(case, "d", ["Japan", "Mexico"], words=f" {D_WORDS} ")
     by = refs(case, "d")
     assert by["Cuba"] in done.notices[0]
-    assert proposals.show_proposal(case, by["Japan"]).identical == (by["Cuba"],)
+    assert tabled.show_proposal(case, by["Japan"]).identical == (by["Cuba"],)
 
 
 def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> None:
@@ -109,7 +102,7 @@ def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> 
     proposing.back_proposal(case, ref, "Iran", "support")
     proposing.back_proposal(case, ref, "Japan", "support")
     proposing.back_proposal(case, ref, "Japan", "oppose")
-    view = proposals.show_proposal(case, "g")
+    view = tabled.show_proposal(case, "g")
     assert view.supporters == ("Iran (Islamic Republic of)",)
     assert view.opponents == ("Japan",)
 
@@ -118,8 +111,8 @@ def test_supporters_and_opponents_stand_beside_a_proposal(case: Negotiation) -> 
 def test_a_decided_proposal_is_no_longer_open_but_listed_when_asked_for(case: Negotiation, decision: Decision) -> None:
     ref = refs(case, "g")["Cuba"]
     proposing.decide_proposal(case, ref, decision, because="overtaken")
-    assert proposals.list_proposals(case, clause="g") == ()
-    found = {view.ref: view.decision for view in proposals.list_proposals(case, clause="g", decided=True)}
+    assert tabled.list_proposals(case, clause="g") == ()
+    found = {view.ref: view.decision for view in tabled.list_proposals(case, clause="g", decided=True)}
     assert found[ref] is decision
     assert status.see_status(case).clauses[7].proposals == 0
 
@@ -134,7 +127,7 @@ def test_deletion_addition_and_move_are_proposed_too(case: Negotiation) -> None:
     proposing.propose(case, "a", ["Cuba"], kind="deletion")
     proposing.propose(case, "e", ["Fiji"], kind="addition", words="Human security rests upon a living ocean;")
     proposing.propose(case, "j", ["Mexico"], kind="move", after="a")
-    deletion, addition, move = (proposals.list_proposals(case, clause=label)[0] for label in "aej")
+    deletion, addition, move = (tabled.list_proposals(case, clause=label)[0] for label in "aej")
     assert [edit.op for edit in deletion.redline] == [Op.DELETE]
     assert {edit.op for edit in addition.redline} == {Op.KEEP, Op.INSERT}
     assert move.redline == ()
@@ -150,20 +143,20 @@ def test_half_a_proposal_is_refused(case: Negotiation, kind: str, words: str, af
 
 def test_a_clause_with_two_open_proposals_asks_which(case: Negotiation) -> None:
     with pytest.raises(UnknownName, match="2 open proposals"):
-        proposals.show_proposal(case, "l")
+        tabled.show_proposal(case, "l")
     with pytest.raises(UnknownName, match="no proposal"):
-        proposals.show_proposal(case, "zzzzzz")
+        tabled.show_proposal(case, "zzzzzz")
 
 
 def test_a_move_says_where_to_and_keeps_up_with_the_labels(working: Negotiation) -> None:
     proposing.propose(working, "j", ["Pakistan"], kind="move", after="d")
     ref = refs(working, "j")["Pakistan"]
-    assert proposals.show_proposal(working, ref).after == "36 (d)"
+    assert tabled.show_proposal(working, ref).after == "36 (d)"
     arranging.add_clause(working, "Rev.3, working", "New words;", after="36 (a)")
     renumbering.renumber_draft(working, "Rev.3, working")
-    assert proposals.show_proposal(working, ref).after == "36 (e)"
+    assert tabled.show_proposal(working, ref).after == "36 (e)"
     arranging.remove_clause(working, "Rev.3, working", "36 (e)")
-    assert proposals.show_proposal(working, ref).after == ""
+    assert tabled.show_proposal(working, ref).after == ""
 
 
 def test_a_proposal_on_a_clause_taken_out_since_is_not_called_unknown(working: Negotiation) -> None:
@@ -172,6 +165,6 @@ def test_a_proposal_on_a_clause_taken_out_since_is_not_called_unknown(working: N
     arranging.remove_clause(working, "Rev.3, working", "36 (j)")
     drafting.issue_draft(working, "Rev.3, working", "Rev.3")
     with pytest.raises(UnknownName, match=r"not in Rev\.3") as refused:
-        proposals.show_proposal(working, ref)
+        tabled.show_proposal(working, ref)
     assert "--draft" in refused.value.hint
-    assert proposals.show_proposal(working, ref, draft="Rev.2").clause == "36 (j)"
+    assert tabled.show_proposal(working, ref, draft="Rev.2").clause == "36 (j)"

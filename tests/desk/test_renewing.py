@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.store.conftest import draft
 from tests.store.test_replay import Step, enact, histories
-from workbench.desk.measuring import Measured, measured
+from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.status import see_status
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.status import see_status
 from workbench.model.change import Change, Link
 from workbench.model.delegation import Delegation, DelegationKind, Membership
 from workbench.model.record import DraftTabled, NegotiationOpened, RosterRegistered

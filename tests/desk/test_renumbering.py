@@ -2,9 +2,11 @@
 
 import pytest
 
-from workbench.desk import arranging, comparing, drafting, recording, standing
+from workbench.desk import recording
+from workbench.desk.consensus import standing
+from workbench.desk.drafts import arranging, comparing, drafting
+from workbench.desk.drafts.renumbering import renumber_draft
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.renumbering import renumber_draft
 from workbench.errors import NotAllowed, UnknownName
 
 W = "Rev.3, working"

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.formats.office import Act, edited, saved_again
-from workbench.desk import exporting, returning
 from workbench.desk.days import today
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.returned import returning
 from workbench.desk.views import ReturnedView
 from workbench.model.proposal import ProposalKind
 

@@ -8,9 +8,13 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.conftest import Command
-from workbench.desk import exporting, proposals, proposing, recording, returning, standing
+from workbench.desk import recording
+from workbench.desk.consensus import standing
+from workbench.desk.exports import exporting
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import proposing, tabled
+from workbench.desk.returned import returning
 from workbench.desk.views import ReturnedView
 from workbench.errors import NotAllowed, UnknownName
 from workbench.formats.word.returned import read_returned
@@ -90,18 +94,18 @@ def test_tracked_words_a_deleted_and_an_added_paragraph_are_three_proposals(
     assert {str(one.on) for one in view.proposals} == {"2012-07-02"}
     assert view.not_placed == ()
     assert [text_of(case, label) for label in ("a", "e", "f")] == [a, e, f]
-    assert {one.ref for one in view.proposals} <= {one.ref for one in proposals.list_proposals(case)}
+    assert {one.ref for one in view.proposals} <= {one.ref for one in tabled.list_proposals(case)}
 
 
 def test_one_import_is_one_act_and_one_undo(case: Negotiation, returned: Returned) -> None:
     a, b = text_of(case, "a"), text_of(case, "b")
-    before = proposals.list_proposals(case)
+    before = tabled.list_proposals(case)
     length = case.file.length()
     changed = {"36 (a)": paragraph(words(a) + came(" X;")), "36 (b)": paragraph(words(b) + came(" Y;"))}
     returning.import_returned(case, returned(changed))
     assert case.file.length() == length + 1
     recording.undo(case)
-    assert proposals.list_proposals(case) == before
+    assert tabled.list_proposals(case) == before
     assert case.file.verify() == ()
 
 
@@ -180,7 +184,7 @@ def test_the_same_words_of_another_delegation_are_found(case: Negotiation, retur
     proposing.propose(case, "a", ["Japan"], words=f"{a} X")
     (made,) = returning.import_returned(case, returned({"36 (a)": paragraph(words(a) + came(" X"))})).proposals
     (same,) = made.identical
-    assert proposals.show_proposal(case, same).sponsors == ("Japan",)
+    assert tabled.show_proposal(case, same).sponsors == ("Japan",)
 
 
 def test_what_was_changed_without_tracking_is_flagged_and_slips_into_no_proposal(

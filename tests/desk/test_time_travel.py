@@ -7,22 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import (
-    arranging,
-    bracketing,
-    bringing,
-    drafting,
-    exporting,
-    files,
-    matrix,
-    narrating,
-    positions,
-    recording,
-    speaking,
-)
-from workbench.desk import standing as standings
+from workbench.desk import files, recording
+from workbench.desk.consensus import bringing, matrix
+from workbench.desk.consensus import standing as standings
+from workbench.desk.consensus.status import see_status
+from workbench.desk.drafts import arranging, bracketing, drafting
+from workbench.desk.exports import exporting, narrating
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.status import see_status
+from workbench.desk.statements import positions, speaking
 from workbench.errors import UnknownName
 from workbench.model.acts import ClauseReworded
 from workbench.model.consensus import Status

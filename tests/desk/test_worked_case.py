@@ -1,6 +1,7 @@
 """The worked case shows everything a negotiator meets: each status, and each way to come to a standing."""
 
-from workbench.desk import comparing, standing, status
+from workbench.desk.consensus import standing, status
+from workbench.desk.drafts import comparing
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import HolderView, StatusLine
 from workbench.model.change import Change

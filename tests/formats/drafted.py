@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
 from workbench.model.draft import Draft
-from workbench.text.clauses import print_clauses, split_clauses
-from workbench.text.emphasis import flatten_emphasis
+from workbench.text.drafts.clauses import print_clauses, split_clauses
+from workbench.text.drafts.emphasis import flatten_emphasis
 from workbench.text.normalise import clean
 
 _HARD = (

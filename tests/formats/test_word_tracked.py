@@ -24,7 +24,7 @@ from workbench.formats.word.writer import print_word
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle
 from workbench.model.draft import Draft
-from workbench.text.succession import align_clauses
+from workbench.text.succession.aligning import align_clauses
 
 PAIRS = int(os.environ.get("WORKBENCH_PAIRS", "6"))
 LIBREOFFICE_PAIRS = int(os.environ.get("WORKBENCH_PAIRS_LIBREOFFICE", "4"))

@@ -4,7 +4,8 @@ import pytest
 
 from workbench.errors import NotAllowed
 from workbench.model.clause import Clause
-from workbench.text.arrangement import (
+from workbench.text.drafts.clauses import split_clauses
+from workbench.text.labels.arrangement import (
     block_of,
     last_of_family,
     name_of_added,
@@ -12,7 +13,6 @@ from workbench.text.arrangement import (
     place_before,
     place_under,
 )
-from workbench.text.clauses import split_clauses
 
 REPORT = """36. Human security is as follows:
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from workbench.errors import UnknownName, UnreadableInput
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
 from workbench.model.draft import DraftText
-from workbench.text.clauses import keep_under, print_clauses, split_clauses
-from workbench.text.emphasis import flatten_emphasis
+from workbench.text.drafts.clauses import keep_under, print_clauses, split_clauses
+from workbench.text.drafts.emphasis import flatten_emphasis
 from workbench.text.normalise import clean
 
 DRAFTS = Path(__file__).parents[2] / "drafts"

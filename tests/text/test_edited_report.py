@@ -14,9 +14,9 @@ import pytest
 
 from tests.conftest import REPORT as FILE
 from workbench.model.clause import Clause, ClauseKind
-from workbench.text.clauses import split_clauses
-from workbench.text.passages import find_passages
-from workbench.text.succession import align_clauses
+from workbench.text.drafts.clauses import split_clauses
+from workbench.text.succession.aligning import align_clauses
+from workbench.text.succession.passages import find_passages
 
 if not FILE.exists() and not os.environ.get("CI"):
     pytest.skip(f"the real report is not here: {FILE}", allow_module_level=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.clause import Emphasis, EmphasisStyle
-from workbench.text.emphasis import flatten_emphasis, print_marks, read_marks
+from workbench.text.drafts.emphasis import flatten_emphasis, print_marks, read_marks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import UnknownName
-from workbench.text.labels import find_label, parse_label, print_label
+from workbench.text.labels.labels import find_label, parse_label, print_label
 
 PARAGRAPH_36 = ["36", *(f"36 ({letter})" for letter in "abcdefghijkl")]
 REPORT = [

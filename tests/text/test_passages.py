@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from tests.text.test_succession import PAIRS, draft, read_draft
-from workbench.text.passages import find_passages
-from workbench.text.succession import align_clauses
+from workbench.text.succession.aligning import align_clauses
+from workbench.text.succession.passages import find_passages
 
 LABELLED = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
             for path in sorted(PAIRS.glob("*.toml")) if "[[passage]]" in path.read_text(encoding="utf-8")}  # fmt: skip

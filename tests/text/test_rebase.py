@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.rebase import rebase
-from workbench.text.redline import accepted as accept
-from workbench.text.redline import rejected
+from workbench.text.redline.drawing import accepted as accept
+from workbench.text.redline.drawing import rejected
+from workbench.text.redline.rebase import rebase
 
 BASE = "States should cooperate in the field, upon request, and report every two years."
 

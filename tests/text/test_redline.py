@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.model.change import Op, Redline
-from workbench.text.redline import accepted, draw_redline, force_changes, rejected
+from workbench.text.redline.drawing import accepted, draw_redline, force_changes, rejected
 
 
 def marked(redline: Redline) -> str:

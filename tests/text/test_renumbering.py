@@ -3,8 +3,8 @@
 import pytest
 
 from workbench.model.clause import Clause
-from workbench.text.clauses import split_clauses
-from workbench.text.renumbering import renumber
+from workbench.text.drafts.clauses import split_clauses
+from workbench.text.labels.renumbering import renumber
 
 
 def named(text: str, *, without: tuple[str, ...] = (), first: int | None = None) -> list[tuple[str, str]]:

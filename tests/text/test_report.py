@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import REPORT as FILE
 from workbench.model.clause import Clause, ClauseKind
-from workbench.text.clauses import keep_under, print_clauses, split_clauses
+from workbench.text.drafts.clauses import keep_under, print_clauses, split_clauses
 
 if not FILE.exists() and not os.environ.get("CI"):
     pytest.skip(f"the real report is not here: {FILE}", allow_module_level=True)

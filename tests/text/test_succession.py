@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
-from workbench.text.clauses import split_clauses
-from workbench.text.succession import align_clauses
+from workbench.text.drafts.clauses import split_clauses
+from workbench.text.succession.aligning import align_clauses
 
 PAIRS = Path(__file__).parent / "pairs"
 NAMES = sorted(path.stem for path in PAIRS.glob("*.toml"))

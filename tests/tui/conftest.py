@@ -10,7 +10,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from workbench.desk import drafting, files, speaking
+from workbench.desk import files
+from workbench.desk.drafts import drafting
+from workbench.desk.statements import speaking
 from workbench.errors import WorkbenchError
 from workbench.tui.app import WorkbenchApp
 

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.desk import contributing, files, silence, speaking
-from workbench.desk.unheard import see_unheard
+from workbench.desk import files
+from workbench.desk.consensus import silence
+from workbench.desk.consensus.unheard import see_unheard
+from workbench.desk.statements import contributing, speaking
 
 
 async def test_who_has_not_spoken_is_one_key_away_for_the_clause_and_overall(

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from workbench.desk import bracketing, drafting, files
+from workbench.desk import files
+from workbench.desk.drafts import bracketing, drafting
 from workbench.tui.screens.brackets import Brackets, ResolveForm
 from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.drafts import WorkForm

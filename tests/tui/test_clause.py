@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from workbench.desk import files, standing, status
+from workbench.desk import files
+from workbench.desk.consensus import standing, status
 from workbench.desk.views import ClauseView
 from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.overview import Overview

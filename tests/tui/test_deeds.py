@@ -6,8 +6,10 @@ from typing import Any
 from textual import events
 from textual.widgets import Input, TextArea
 
-from workbench.desk import files, speaking, standing, status
-from workbench.desk.positions import list_positions
+from workbench.desk import files
+from workbench.desk.consensus import standing, status
+from workbench.desk.statements import speaking
+from workbench.desk.statements.positions import list_positions
 from workbench.desk.views import ClauseView, PositionLine, StatusLine
 from workbench.tui.screens.agree import AgreeForm
 from workbench.tui.screens.say import SayForm

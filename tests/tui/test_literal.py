@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.consensus.narrative import Passage, Views
-from workbench.desk.bracketing import BracketCount, BracketLine, BracketsView
-from workbench.desk.clustering import ClusterLine, ObjectionLine
+from workbench.desk.consensus.clustering import ClusterLine, ObjectionLine
+from workbench.desk.consensus.silence import ObjectionView, SilenceView
+from workbench.desk.consensus.unheard import SilentOn, UnheardView
+from workbench.desk.drafts.bracketing import BracketCount, BracketLine, BracketsView
 from workbench.desk.showing import visible
-from workbench.desk.silence import ObjectionView, SilenceView
-from workbench.desk.unheard import SilentOn, UnheardView
 from workbench.desk.views import (
     AgreementView,
     Carried,

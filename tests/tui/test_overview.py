@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from workbench.desk import agreeing, files, status
+from workbench.desk import files
+from workbench.desk.consensus import agreeing, status
 from workbench.model.consensus import Status
 
 

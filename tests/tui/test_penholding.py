@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from workbench.desk import arranging, drafting, files
+from workbench.desk import files
+from workbench.desk.drafts import arranging, drafting
 from workbench.tui.screens.drafts import WorkForm
 from workbench.tui.screens.overview import Overview
 from workbench.tui.screens.penholding import AddForm, MoveForm, RemoveForm, RewordForm

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from workbench.desk import accepting, drafting, files, proposing
-from workbench.desk.proposals import list_proposals
+from workbench.desk import files
+from workbench.desk.drafts import drafting
+from workbench.desk.proposals import accepting, proposing
+from workbench.desk.proposals.tabled import list_proposals
 from workbench.desk.views import ProposalView
 from workbench.model.proposal import Decision, ProposalKind
 from workbench.tui.screens.clause import ClauseScreen

@@ -6,7 +6,10 @@ from typing import Any
 
 from textual.widgets import Input
 
-from workbench.desk import comparing, drafting, exporting, files, matrix
+from workbench.desk import files
+from workbench.desk.consensus import matrix
+from workbench.desk.drafts import comparing, drafting
+from workbench.desk.exports import exporting
 from workbench.tui.screens.clause import ClauseScreen
 from workbench.tui.screens.drafts import TRACKED
 from workbench.tui.screens.export import FORMATS, KINDS, MEANINGS, ExportForm

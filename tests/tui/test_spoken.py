@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from workbench.desk import comparing, drafting, files, positions, standing
+from workbench.desk import files
+from workbench.desk.consensus import standing
+from workbench.desk.drafts import comparing, drafting
+from workbench.desk.statements import positions
 from workbench.desk.views import Pairing
 from workbench.errors import NotAllowed
 from workbench.model.change import Change

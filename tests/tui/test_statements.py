@@ -5,7 +5,9 @@ from typing import Any
 
 from textual.widgets import Input
 
-from workbench.desk import files, positions, speaking, standing, statements, status
+from workbench.desk import files
+from workbench.desk.consensus import standing, status
+from workbench.desk.statements import made, positions, speaking
 from workbench.desk.views import StatementLine
 from workbench.tui.screens.align import AlignForm
 from workbench.tui.screens.say import CorrectForm
@@ -14,7 +16,7 @@ from workbench.tui.widgets.letter_picker import LetterPicker
 
 def latest(case: Path, who: str) -> StatementLine:
     with files.open_negotiation(case) as n:
-        return statements.list_statements(n, who=who)[0]
+        return made.list_statements(n, who=who)[0]
 
 
 def stance(case: Path, clause: str, who: str) -> object:

@@ -6,7 +6,7 @@ import rich_click as click
 
 from workbench.cli.options import DAY, draft_option, with_negotiation
 from workbench.cli.printing import say_done
-from workbench.desk import agreeing
+from workbench.desk.consensus import agreeing
 from workbench.desk.negotiation import Negotiation
 from workbench.model.consensus import Level
 

@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli.options import with_negotiation
 from workbench.cli.printing import say_done
-from workbench.desk import arranging, renumbering
+from workbench.desk.drafts import arranging, renumbering
 from workbench.desk.negotiation import Negotiation
 
 

@@ -6,7 +6,7 @@ import rich_click as click
 
 from workbench.cli.options import as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
-from workbench.desk import bracketing
+from workbench.desk.drafts import bracketing
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import count_of
 

@@ -7,9 +7,9 @@ import rich_click as click
 
 from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table
-from workbench.desk import bringing
-from workbench.desk.bringing import BlockersView, NearnessLine, SplitLine
-from workbench.desk.clustering import ALIKE, SHARED, ClusterLine, ClustersView, see_clusters
+from workbench.desk.consensus import bringing
+from workbench.desk.consensus.bringing import BlockersView, NearnessLine, SplitLine
+from workbench.desk.consensus.clustering import ALIKE, SHARED, ClusterLine, ClustersView, see_clusters
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import count_of, percent, say_list, some_of
 from workbench.desk.views import Judged

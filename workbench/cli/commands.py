@@ -25,7 +25,7 @@ from workbench.cli.statements import statement
 from workbench.cli.status import matrix, not_spoken, put_status, show, status
 from workbench.desk import demo as worked_case
 from workbench.desk import files
-from workbench.desk.status import see_status
+from workbench.desk.consensus.status import see_status
 
 click.rich_click.TEXT_MARKUP = "ansi"
 click.rich_click.COMMAND_GROUPS = {

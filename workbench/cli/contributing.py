@@ -7,9 +7,9 @@ import rich_click as click
 
 from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
-from workbench.desk import contributing
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import some_of
+from workbench.desk.statements import contributing
 from workbench.desk.views.contributions import ContributionsView
 
 _NAMED = 12

@@ -12,7 +12,7 @@ from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
-from workbench.desk import bracketing, comparing, drafting
+from workbench.desk.drafts import bracketing, comparing, drafting
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import DraftView, Pairing
 from workbench.model.change import Change

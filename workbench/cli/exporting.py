@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli.options import as_of_option, draft_option, with_negotiation
 from workbench.cli.printing import talk
-from workbench.desk import exporting
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
 
 

@@ -6,8 +6,8 @@ import rich_click as click
 
 from workbench.cli.options import as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table
-from workbench.desk import moving
-from workbench.desk.moving import ClauseMovement, DraftPoint, MovementView
+from workbench.desk.consensus import moving
+from workbench.desk.consensus.moving import ClauseMovement, DraftPoint, MovementView
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import blocks, count_of
 

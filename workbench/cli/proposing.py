@@ -9,8 +9,8 @@ from workbench.cli.options import DAY, draft_option, json_option, with_negotiati
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done, talk
 from workbench.cli.redlines import redline_text
 from workbench.cli.returning import import_returned
-from workbench.desk import accepting, proposals, proposing
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.proposals import accepting, proposing, tabled
 from workbench.desk.views import Carried, ProposalView
 from workbench.model.proposal import Decision, ProposalKind
 
@@ -74,7 +74,7 @@ def add(
 @with_negotiation
 def list_(negotiation: Negotiation, clause: str | None, decided: bool, draft: str | None, as_json: bool) -> None:
     """List the undecided proposals, in the order of the clauses."""
-    views = proposals.list_proposals(negotiation, draft=draft, clause=clause, decided=decided)
+    views = tabled.list_proposals(negotiation, draft=draft, clause=clause, decided=decided)
     if as_json:
         put_json(views)
         return
@@ -103,7 +103,7 @@ def _remarks(view: ProposalView) -> str:
 @with_negotiation
 def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -> None:
     """Show a proposal against the words of its clause, and as carried where they changed since."""
-    view = proposals.show_proposal(negotiation, ref, draft=draft)
+    view = tabled.show_proposal(negotiation, ref, draft=draft)
     if as_json:
         put_json(view)
         return

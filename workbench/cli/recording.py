@@ -7,7 +7,8 @@ import rich_click as click
 
 from workbench.cli.options import file_of_all, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
-from workbench.desk import everything, files, recording
+from workbench.desk import files, recording
+from workbench.desk.exports import everything
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import BadFile
 

@@ -7,7 +7,7 @@ import rich_click as click
 
 from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, say_done, talk
-from workbench.desk import exporting, narrating
+from workbench.desk.exports import exporting, narrating
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views.narratives import ClauseViews
 

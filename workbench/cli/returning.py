@@ -7,8 +7,8 @@ import rich_click as click
 from workbench.cli.options import draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_text, say_done
 from workbench.cli.redlines import redline_text
-from workbench.desk import returning
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.returned import returning
 from workbench.desk.views import ReturnedView
 from workbench.model.proposal import ProposalKind
 

@@ -6,9 +6,9 @@ import rich_click as click
 
 from workbench.cli.options import draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, say_done, talk
-from workbench.desk import silence as silences
+from workbench.desk.consensus import silence as silences
+from workbench.desk.consensus.silence import SilenceView
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.silence import SilenceView
 
 
 @click.group()

@@ -8,9 +8,9 @@ import rich_click as click
 
 from workbench.cli.options import DAY, as_of_option, draft_option, json_option, source_option, with_negotiation
 from workbench.cli.printing import put_json, put_table, say_done
-from workbench.desk import positions as positions_taken
-from workbench.desk import speaking
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import positions as positions_taken
+from workbench.desk.statements import speaking
 
 on_option = click.option("--on", type=DAY, metavar="DATE", help="When it was said; today by default.")
 private_option = click.option("--private", is_flag=True, help="Leaves in no export unless asked for.")

@@ -7,8 +7,8 @@ import rich_click as click
 from workbench.cli.options import DAY, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.cli.speaking import marks_of
-from workbench.desk import statements
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import made
 from workbench.desk.views import StatementLine, StatementView
 
 
@@ -25,7 +25,7 @@ def statement() -> None:
 @with_negotiation
 def list_(negotiation: Negotiation, who: str | None, on: Date | None, limit: int, as_json: bool) -> None:
     """List the statements made, the latest first; REF names one in other commands."""
-    lines = statements.list_statements(negotiation, who=who, on=on, limit=limit or None)
+    lines = made.list_statements(negotiation, who=who, on=on, limit=limit or None)
     if as_json:
         put_json(lines)
         return
@@ -59,7 +59,7 @@ def _fate(one: StatementLine) -> str:
 @with_negotiation
 def show(negotiation: Negotiation, ref: str, as_json: bool) -> None:
     """Show a statement whole: what was said, when it was made and entered, what became of it."""
-    view = statements.show_statement(negotiation, ref)
+    view = made.show_statement(negotiation, ref)
     if as_json:
         put_json(view)
     else:
@@ -103,4 +103,4 @@ def withdraw(
     negotiation: Negotiation, ref: str, clauses: tuple[str, ...], because: str, on: Date | None
 ) -> None:
     """Take down that a delegation withdraws a statement, or what it said in it on CLAUSE…; until then it counted."""
-    say_done(statements.withdraw_statement(negotiation, ref, clauses, because=because, on=on))
+    say_done(made.withdraw_statement(negotiation, ref, clauses, because=because, on=on))

@@ -8,10 +8,10 @@ from workbench.cli.contract import status_json
 from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text
 from workbench.cli.redlines import redline_text
-from workbench.desk import matrix as matrices
-from workbench.desk import standing, unheard
-from workbench.desk import status as states
-from workbench.desk.answering import answer_questions
+from workbench.desk.consensus import matrix as matrices
+from workbench.desk.consensus import standing, unheard
+from workbench.desk.consensus import status as states
+from workbench.desk.consensus.answering import answer_questions
 from workbench.desk.naming import find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import count_of, some_of

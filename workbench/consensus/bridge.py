@@ -16,7 +16,7 @@ from workbench.model.base import DelegationId, ProposalId
 from workbench.model.change import Op
 from workbench.model.consensus import Standing, Via
 from workbench.model.proposal import Proposal, ProposalKind
-from workbench.text.redline import draw_redline
+from workbench.text.redline.drawing import draw_redline
 from workbench.text.words import compared_words
 
 

@@ -15,7 +15,7 @@ from workbench.model.change import Redline
 from workbench.model.clause import Clause
 from workbench.model.consensus import Freshness, Taken
 from workbench.text.normalise import same_but_punctuation, words_hash
-from workbench.text.redline import draw_redline
+from workbench.text.redline.drawing import draw_redline
 from workbench.text.words import compared_words
 
 # A draft has hundreds of thousands of positions, and `dataclasses.replace` takes three times as long.

@@ -15,7 +15,7 @@ from workbench.model.clause import Clause
 from workbench.model.delegation import Delegation, DelegationKind
 from workbench.model.draft import Draft, DraftState
 from workbench.store.drafts import DraftHead
-from workbench.text.labels import find_label
+from workbench.text.labels.labels import find_label
 from workbench.text.normalise import fold
 from workbench.text.plurals import say_list
 

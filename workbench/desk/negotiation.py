@@ -20,7 +20,7 @@ from workbench.model.draft import Draft
 from workbench.model.record import Act, Entry
 from workbench.store.database import NegotiationFile
 from workbench.store.drafts import DraftHead
-from workbench.text.marking import with_marks
+from workbench.text.brackets.marking import with_marks
 
 T = TypeVar("T")
 _MOST_RENEWABLE = 4

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from workbench.consensus.groups import short_name
 from workbench.consensus.quantifying import say_scale
 from workbench.consensus.saying import say_date
+from workbench.desk.drafts.renumbering import told_of_renumbering
 from workbench.desk.moments import say_moment
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.renumbering import told_of_renumbering
 from workbench.model.acts import (
     Arrangement,
     BracketMarked,

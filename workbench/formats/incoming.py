@@ -12,9 +12,9 @@ from lxml import etree
 
 from workbench.model.clause import Clause, ClauseKind, Emphasis, EmphasisStyle, Footnote
 from workbench.model.draft import DraftText
-from workbench.text.clauses import guard_paragraph, print_clauses, print_notes, print_words, split_clauses
-from workbench.text.emphasis import flatten_emphasis
-from workbench.text.preamble import is_preambular
+from workbench.text.drafts.clauses import guard_paragraph, print_clauses, print_notes, print_words, split_clauses
+from workbench.text.drafts.emphasis import flatten_emphasis
+from workbench.text.drafts.preamble import is_preambular
 
 Styles = frozenset[EmphasisStyle]
 PLAIN: Styles = frozenset()

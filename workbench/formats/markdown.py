@@ -6,7 +6,7 @@ Square brackets are the negotiators', never links: `[EU]: delete` stays as it st
 import re
 
 from workbench.model.draft import DraftText
-from workbench.text.clauses import split_clauses
+from workbench.text.drafts.clauses import split_clauses
 
 _ESCAPED = re.compile(r"\\(?=[.()#>+_!{}|~`-])")
 _IN_HEADER = re.compile(r"\\(?=[<\[])")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from workbench.formats.pages.page import Look, Mark, Note, Page, Paragraph, Remark, Role, Run, Table
 from workbench.model.change import Op
-from workbench.text.clauses import print_clauses
+from workbench.text.drafts.clauses import print_clauses
 
 _SIGNS = {Op.INSERT: ("⟨+", "+⟩"), Op.DELETE: ("⟨-", "-⟩")}
 _TEXT_KEY = "Changes against {base}: ⟨+words put in+⟩, ⟨-words taken out-⟩, ¶ the end of a paragraph."

@@ -9,7 +9,7 @@ from workbench.formats.apart import read_apart
 from workbench.formats.guard import read_text, shown_name
 from workbench.formats.markdown import split_markdown
 from workbench.model.draft import DraftText
-from workbench.text.clauses import split_clauses
+from workbench.text.drafts.clauses import split_clauses
 
 
 class TrackedAs(StrEnum):

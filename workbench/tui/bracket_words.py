@@ -7,7 +7,7 @@ from textual.content import Content
 from workbench.tui.present import MUTED, STRONG, joined, names, one_line
 
 if TYPE_CHECKING:
-    from workbench.desk.bracketing import BracketLine, BracketsView
+    from workbench.desk.drafts.bracketing import BracketLine, BracketsView
 
 _OWNERS = 3
 """Owners that have a column of their own in the trend."""

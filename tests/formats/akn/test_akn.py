@@ -18,7 +18,7 @@ from workbench.formats.pages.texts import clean_page, rolling_page
 from workbench.formats.reading import read_draft
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
-from workbench.text.succession import align_clauses
+from workbench.text.succession.aligning import align_clauses
 
 COLOPHON = ("Draft: A/66/L.55.", "Rule: no objection.", "Record: 3a5f0c.")
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

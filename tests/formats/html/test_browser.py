@@ -7,7 +7,8 @@ import pytest
 
 from tests.formats.browser import CHROMIUM, Browser
 from tests.formats.exported import words_of_pdf
-from workbench.desk import exporting, files
+from workbench.desk import files
+from workbench.desk.exports import exporting
 from workbench.formats.pages.page import Page, PageKind, Paragraph, Role, Run, Table
 from workbench.formats.writing import print_page
 

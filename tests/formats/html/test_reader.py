@@ -13,7 +13,7 @@ from workbench.formats.reading import TrackedAs, read_draft
 from workbench.formats.writing import print_page
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
-from workbench.text.succession import align_clauses
+from workbench.text.succession.aligning import align_clauses
 
 COLOPHON = ("Draft: A/66/L.55.", "Rule: no objection.", "Record: 3a5f0c.")
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

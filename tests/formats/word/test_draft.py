@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from tests.conftest import Command
-from workbench.desk import exporting
+from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import UnreadableInput
 from workbench.formats.reading import TrackedAs, read_draft

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from workbench.formats.incoming import local_name
-from workbench.text.counting import letters, roman
+from workbench.text.labels.counting import letters, roman
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     "1": str, "a": letters, "A": lambda n: letters(n).upper(), "i": roman, "I": lambda n: roman(n).upper(),

@@ -11,7 +11,7 @@ from datetime import date as Date
 from workbench.formats.pages.page import FACILITATOR
 from workbench.model.base import ClauseId
 from workbench.model.change import Op
-from workbench.text.redline import draw_redline
+from workbench.text.redline.drawing import draw_redline
 
 
 @dataclass(frozen=True, slots=True)

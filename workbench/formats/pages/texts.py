@@ -14,9 +14,9 @@ from workbench.model.change import Op
 from workbench.model.clause import Clause
 from workbench.model.consensus import Agreement, Taken
 from workbench.model.draft import Draft
+from workbench.text.brackets.readings import clean_reading
 from workbench.text.normalise import visible, words_hash
 from workbench.text.plurals import some_of
-from workbench.text.readings import clean_reading
 
 _NAMED = 20
 """Missing clauses that are named; of more the first so many, and how many others."""

@@ -11,7 +11,7 @@ from workbench.formats.pages.pairing import Row
 from workbench.formats.pages.runs import looks_of, note_run, number_runs, role_of, runs_between
 from workbench.model.change import Op, Redline
 from workbench.model.clause import Clause, Footnote
-from workbench.text.redline import draw_redline
+from workbench.text.redline.drawing import draw_redline
 
 _BREAK = "\u2029"
 """Stands between the clauses of one side while their words are compared; `visible` leaves none in a clause."""

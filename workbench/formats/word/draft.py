@@ -15,8 +15,8 @@ from workbench.formats.word.lists import Lists, list_place, read_style_lists
 from workbench.formats.word.styles import APART, COLOPHON, MARKING
 from workbench.formats.word.xml import name
 from workbench.model.clause import Emphasis, EmphasisStyle
-from workbench.text.clauses import guard_paragraph
-from workbench.text.emphasis import print_marks
+from workbench.text.drafts.clauses import guard_paragraph
+from workbench.text.drafts.emphasis import print_marks
 
 _ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
 _COMES, _GOES = frozenset({name("ins"), name("moveTo")}), frozenset({name("del"), name("moveFrom")})

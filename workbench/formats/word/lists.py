@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.formats.word.xml import name
-from workbench.text.counting import letters, roman
+from workbench.text.labels.counting import letters, roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

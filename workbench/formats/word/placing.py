@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from workbench.formats.word.returned import Returned, ReturnedParagraph
 from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
+from workbench.text.brackets.readings import clean_reading
 from workbench.text.normalise import same_but_punctuation, words_hash
-from workbench.text.readings import clean_reading
 
 
 @dataclass(frozen=True, slots=True)

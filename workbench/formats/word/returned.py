@@ -20,7 +20,7 @@ from workbench.formats.word.sent import Sent, Settled, settle
 from workbench.formats.word.styles import APART
 from workbench.formats.word.xml import name
 from workbench.model.change import Op
-from workbench.text.numbering import read_number
+from workbench.text.labels.numbering import read_number
 
 _OPS = {name("ins"): Op.INSERT, name("moveTo"): Op.INSERT, name("del"): Op.DELETE, name("moveFrom"): Op.DELETE}
 _MOVES = {name("moveTo"), name("moveFrom")}

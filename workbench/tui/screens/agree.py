@@ -61,7 +61,7 @@ class AgreeForm(Form):
         on, draft, ask = self.day_of("on"), self._draft, clauses != self._objected
 
         def agree(n: "Negotiation") -> "Done":
-            from workbench.desk import agreeing
+            from workbench.desk.consensus import agreeing
 
             return agreeing.agree(
                 n, clauses, level, pending=pending, package=package, draft=draft, on=on, ask=ask
@@ -104,7 +104,7 @@ class ReopenForm(Form):
             raise WorkbenchError("The reason is missing.", "Say why the clause is opened again.")
 
         def reopen(n: "Negotiation") -> "Done":
-            from workbench.desk import agreeing
+            from workbench.desk.consensus import agreeing
 
             return agreeing.reopen(n, clause, because, draft=draft)
 

@@ -55,7 +55,7 @@ class AlignForm(NamesForm):
         on, private, draft = self.day_of("on"), self.text_of("private") == "yes", self._draft
 
         def align(n: "Negotiation") -> "Done":
-            from workbench.desk import speaking
+            from workbench.desk.statements import speaking
 
             return speaking.align(
                 n,

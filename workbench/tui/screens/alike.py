@@ -14,7 +14,7 @@ from workbench.tui.screens.list_screen import NO_DRAFT, ListScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from workbench.desk.clustering import ClusterLine, ClustersView
+    from workbench.desk.consensus.clustering import ClusterLine, ClustersView
 
 
 class Alike(ListScreen["ClusterLine"]):

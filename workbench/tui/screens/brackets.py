@@ -19,7 +19,7 @@ from workbench.tui.widgets.letter_picker import Choice, LetterPicker
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from workbench.desk.bracketing import BracketLine, BracketsView
+    from workbench.desk.drafts.bracketing import BracketLine, BracketsView
     from workbench.desk.files import Negotiation
     from workbench.desk.views import Done
 
@@ -81,7 +81,7 @@ class Brackets(ListScreen["BracketLine"]):
             return
 
         def mark(n: "Negotiation") -> "Done":
-            from workbench.desk import bracketing
+            from workbench.desk.drafts import bracketing
 
             return bracketing.mark_bracket(n, draft, one.clause, str(one.number))
 
@@ -122,7 +122,7 @@ class ResolveForm(Form):
         alternative = self.text_of("alternative") if how == "keep" else ""
 
         def resolve(n: "Negotiation") -> "Done":
-            from workbench.desk import bracketing
+            from workbench.desk.drafts import bracketing
 
             return bracketing.resolve_bracket(
                 n, draft, one.clause, one.number, how, alternative=alternative, seen=one.text

@@ -36,7 +36,7 @@ class ReceiveForm(NamesForm):
         source, note = self.text_of("source"), self.text_of("note")
 
         def receive(n: "Negotiation") -> "Done":
-            from workbench.desk import contributing
+            from workbench.desk.statements import contributing
 
             return contributing.receive(n, [who], on_behalf_of=behalf, on=on, source=source, note=note)
 
@@ -70,7 +70,7 @@ class InviteForm(NamesForm):
         on, until = self.day_of("on"), self.day_of("until")
 
         def invite(n: "Negotiation") -> "Done":
-            from workbench.desk import contributing
+            from workbench.desk.statements import contributing
 
             return contributing.invite(n, whom, subject=subject, on=on, until=until, source=source)
 

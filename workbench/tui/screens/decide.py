@@ -67,9 +67,9 @@ class AcceptForm(DecisionForm):
         seen, draft, because = self._proposal, self._draft, self.text_of("because")
 
         def accept(n: "Negotiation") -> "Done":
-            from workbench.desk import accepting, proposals
+            from workbench.desk.proposals import accepting, tabled
 
-            now = proposals.show_proposal(n, seen.ref, draft=draft)
+            now = tabled.show_proposal(n, seen.ref, draft=draft)
             if (now.redline, now.carried) != (seen.redline, seen.carried):
                 raise Outdated("The words of the clause changed while you looked.", "Go back and look at it again.")
             accepted = accepting.accept_proposal(
@@ -91,7 +91,7 @@ class RejectForm(DecisionForm):
         ref, draft, because, decision = self._proposal.ref, self._draft, self.text_of("because"), self.DECISION
 
         def decide(n: "Negotiation") -> "Done":
-            from workbench.desk import proposing
+            from workbench.desk.proposals import proposing
             from workbench.model.proposal import Decision
 
             return proposing.decide_proposal(n, ref, Decision(decision), draft=draft, because=because)

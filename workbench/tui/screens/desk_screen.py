@@ -12,8 +12,8 @@ from workbench.tui import questions
 from workbench.tui.clerk import Asker, Clerk
 
 if TYPE_CHECKING:
+    from workbench.desk.consensus.unheard import UnheardView
     from workbench.desk.files import Negotiation
-    from workbench.desk.unheard import UnheardView
     from workbench.desk.views import Done
     from workbench.tui.app import WorkbenchApp
 

@@ -23,7 +23,7 @@ from workbench.tui.screens.desk_screen import DeskDialog
 from workbench.tui.widgets.position_entries import stance_word
 
 if TYPE_CHECKING:
-    from workbench.desk.unheard import UnheardView
+    from workbench.desk.consensus.unheard import UnheardView
     from workbench.desk.views import DelegationLine, GroupView, HolderView
 
 

@@ -76,7 +76,7 @@ TRACKED = (
     Choice("p", "as-proposed", "as proposed"),
     Choice("o", "as-original", "as original"),
 )
-"""How tracked changes are read, by letter: `workbench.desk.drafting.TRACKED`, which a test holds them against."""
+"""How tracked changes are read, by letter: `desk.drafts.drafting.TRACKED`, which a test holds them against."""
 
 
 class TableForm(Form):
@@ -109,7 +109,7 @@ class TableForm(Form):
         day, tracked = self.day_of("date"), self.text_of("tracked")
 
         def table(n: "Negotiation") -> "Done":
-            from workbench.desk import drafting
+            from workbench.desk.drafts import drafting
 
             return drafting.import_draft(
                 n, Path(path).expanduser(), symbol=symbol, title=title, date=day, based_on=based, under=under,
@@ -144,7 +144,7 @@ class WorkForm(Form):
             raise WorkbenchError("The working draft has no name.", "Give it one, such as Rev.3 of 14 May.")
 
         def begin(n: "Negotiation") -> "Done":
-            from workbench.desk import drafting
+            from workbench.desk.drafts import drafting
 
             return drafting.start_working_draft(n, base, symbol)
 

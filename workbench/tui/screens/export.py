@@ -29,9 +29,9 @@ KINDS = (
     Choice("e", "everything", "everything"),
     Choice("v", "views", "views"),
 )
-"""The kinds by letter: those of `workbench.desk.exporting.KINDS`, which a test holds them against."""
+"""The kinds by letter: those of `workbench.desk.exports.exporting.KINDS`, which a test holds them against."""
 FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".md", ".txt", ".xml", ".csv", ".json")
-"""The formats, the usual ones first: those of `workbench.desk.exporting.FORMATS`, held against it likewise."""
+"""The formats, the usual ones first: those of `workbench.desk.exports.exporting.FORMATS`, held against it likewise."""
 MEANINGS = {
     "agreed": "only the clauses that are agreed without a condition",
     "clean": "the text of the draft without marks",
@@ -91,7 +91,7 @@ class ExportForm(Form):
         comments, private, force = (self.text_of(name) == "yes" for name in ("comments", "private", "force"))
 
         def export(n: "Negotiation") -> "Done":
-            from workbench.desk import exporting
+            from workbench.desk.exports import exporting
             from workbench.desk.views import Done
 
             made = exporting.export(

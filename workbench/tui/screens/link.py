@@ -50,7 +50,7 @@ class LinkForm(Form):
             raise WorkbenchError("No clause is named on either side.", "Write labels, such as 36 (a).")
 
         def link(n: "Negotiation") -> "Done":
-            from workbench.desk import comparing
+            from workbench.desk.drafts import comparing
 
             return comparing.link_clauses(n, old, new, was, now)
 

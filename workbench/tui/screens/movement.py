@@ -16,7 +16,7 @@ from workbench.tui.screens.desk_screen import DeskScreen
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from workbench.desk.moving import ClauseMovement, DraftPoint, MovementView
+    from workbench.desk.consensus.moving import ClauseMovement, DraftPoint, MovementView
 
 _SIGNS = 40
 """Signs in the line of a draft; where it has more clauses, a sign stands for several."""

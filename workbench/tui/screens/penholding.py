@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.desk.views import ClauseView, Done
 
 PLACES = (Choice("a", "after", "after"), Choice("b", "before", "before"), Choice("u", "under", "first below"))
-"""Where a clause is to stand, by letter: the ways `workbench.desk.arranging` knows."""
+"""Where a clause is to stand, by letter: the ways `workbench.desk.drafts.arranging` knows."""
 
 
 class ClauseForm(Form):
@@ -67,7 +67,7 @@ class RewordForm(ClauseForm):
         clause, draft, text, read = self._clause, self._draft, self.text_of("words"), self._read
 
         def reword(n: "Negotiation") -> "Done":
-            from workbench.desk import drafting
+            from workbench.desk.drafts import drafting
 
             return drafting.edit_clause(n, draft, clause, text, read=read)
 
@@ -97,7 +97,7 @@ class AddForm(Form):
         draft, text, label, place = self._subject, self.text_of("words"), self.text_of("label"), _place(self)
 
         def add(n: "Negotiation") -> "Done":
-            from workbench.desk import arranging
+            from workbench.desk.drafts import arranging
 
             return arranging.add_clause(n, draft, text, label=label, **place)
 
@@ -122,7 +122,7 @@ class MoveForm(ClauseForm):
         clause, draft, place = self._clause, self._draft, _place(self)
 
         def move(n: "Negotiation") -> "Done":
-            from workbench.desk import arranging
+            from workbench.desk.drafts import arranging
 
             return arranging.move_clause(n, draft, clause, **place)
 
@@ -157,7 +157,7 @@ class RemoveForm(ClauseForm):
         clause, draft, is_kept = self._clause, self._draft, self.text_of("what") == "keep"
 
         def remove(n: "Negotiation") -> "Done":
-            from workbench.desk import arranging
+            from workbench.desk.drafts import arranging
 
             return (arranging.take_alternative if is_kept else arranging.remove_clause)(n, draft, clause)
 
@@ -187,7 +187,7 @@ class IssueForm(Form):
         is_renumbered = self.text_of("renumber") == "yes"
 
         def issue(n: "Negotiation") -> "Done":
-            from workbench.desk import drafting
+            from workbench.desk.drafts import drafting
 
             return drafting.issue_draft(n, draft, symbol, on, renumber=is_renumbered)
 

@@ -97,7 +97,7 @@ class ProposeForm(NamesForm):
         on, private, draft = self.day_of("on"), self.text_of("private") == "yes", self._draft
 
         def propose(n: "Negotiation") -> "Done":
-            from workbench.desk import proposing
+            from workbench.desk.proposals import proposing
 
             return proposing.propose(
                 n, clause, [first, *others], words=words, kind=kind, after=after, reason=because, draft=draft,
@@ -131,7 +131,7 @@ class VoiceForm(NamesForm):
         on, ref, draft = self.day_of("on"), self._ref, self._draft
 
         def back(n: "Negotiation") -> "Done":
-            from workbench.desk import proposing
+            from workbench.desk.proposals import proposing
 
             return proposing.back_proposal(n, ref, who, stance, draft=draft, on=on)
 

@@ -102,7 +102,7 @@ class SayForm(NamesForm):
         words = "" if values["words"] == self._words.strip() else values["words"]
 
         def say(n: "Negotiation") -> "Done":
-            from workbench.desk import speaking
+            from workbench.desk.statements import speaking
 
             return speaking.say(
                 n,

@@ -21,8 +21,8 @@ from workbench.tui.widgets.name_input import NameInput
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from workbench.desk.consensus.silence import SilenceView
     from workbench.desk.files import Negotiation
-    from workbench.desk.silence import SilenceView
     from workbench.desk.views import Done
 
 OUTCOME_SIGNS = {
@@ -135,7 +135,7 @@ class OpenSilence(Form):
                 raise WorkbenchError(missing, "Type it.")
 
         def open_silence(n: "Negotiation") -> "Done":
-            from workbench.desk import silence
+            from workbench.desk.consensus import silence
 
             return silence.open_silence(n, draft, until, zone or silence.HEADQUARTERS, opened=opened or None)
 
@@ -159,7 +159,7 @@ class BreakSilence(NamesForm):
         because, at = self.text_of("because"), self.text_of("at")
 
         def break_silence(n: "Negotiation") -> "Done":
-            from workbench.desk import silence
+            from workbench.desk.consensus import silence
 
             return silence.break_silence(n, who, because, at=at or None, draft=draft or None)
 
@@ -188,7 +188,7 @@ class SilenceLetter(Form):
             raise WorkbenchError("No file is named.", "Type where to write it.")
 
         def write(n: "Negotiation") -> "Done":
-            from workbench.desk import silence
+            from workbench.desk.consensus import silence
             from workbench.desk.views import Done
 
             return Done(silence.save_letter(n, Path(path).expanduser(), draft or None, force=force).sentence)

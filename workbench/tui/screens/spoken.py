@@ -67,7 +67,7 @@ class DissociateForm(NamesForm):
         because, source, on, draft = self.text_of("because"), self.text_of("source"), self.day_of("on"), self._draft
 
         def dissociate(n: "Negotiation") -> "Done":
-            from workbench.desk import speaking
+            from workbench.desk.statements import speaking
 
             return speaking.dissociate(n, who, clauses, draft=draft, because=because, source=source, on=on)
 
@@ -92,7 +92,7 @@ class TakeInForm(Form):
             raise WorkbenchError("No file is named.", "Type the path of the file.")
 
         def take_in(n: "Negotiation") -> "Done":
-            from workbench.desk import speaking
+            from workbench.desk.statements import speaking
 
             return speaking.import_positions(n, Path(path).expanduser())
 

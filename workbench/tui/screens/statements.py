@@ -132,9 +132,9 @@ class WithdrawForm(Form):
         ref, clauses, because, day = self._ref, self.labels_of("clauses"), self.text_of("because"), self.day_of("on")
 
         def withdraw(n: "Negotiation") -> "Done":
-            from workbench.desk import statements
+            from workbench.desk.statements import made
 
-            return statements.withdraw_statement(n, ref, clauses, because=because, on=day)
+            return made.withdraw_statement(n, ref, clauses, because=because, on=day)
 
         return withdraw
 

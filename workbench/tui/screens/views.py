@@ -111,7 +111,7 @@ class WordsForm(Form):
         words = self.text_of("words")
 
         def set_scale(n: "Negotiation") -> "Done":
-            from workbench.desk import narrating
+            from workbench.desk.exports import narrating
 
             return narrating.set_scale(n, words)
 

@@ -1,0 +1,1 @@
+"""Drafts on the table: brought in, compared, and changed clause by clause."""

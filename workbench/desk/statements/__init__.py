@@ -1,0 +1,1 @@
+"""What delegations say, aloud and in writing."""

@@ -1,0 +1,199 @@
+"""Takes down what delegations say: one by one, or a whole meeting from a file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Date
+from pathlib import Path
+
+from workbench.desk.consensus.agreeing import clauses_agreed
+from workbench.desk.naming import find_delegation, find_draft, labels_of
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements.made import find_statement, ref_of
+from workbench.desk.statements.stating import state
+from workbench.desk.telling import describe_statement, say_speaker
+from workbench.desk.views import Done
+from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
+from workbench.formats.spoken import Declared, Said, Spoken
+from workbench.formats.statements import read_statements
+from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
+from workbench.model.statement import BLOCKING, Statement
+
+
+def say(
+    n: Negotiation,
+    who: str,
+    clauses: Sequence[str],
+    stance: str,
+    *,
+    on_behalf_of: str | None = None,
+    draft: str | None = None,
+    words: str = "",
+    because: str = "",
+    cure: str = "",
+    source: str = "",
+    forum: str = "",
+    on: Date | None = None,
+    private: bool = False,
+    corrects: str = "",
+) -> Done:
+    """Take down one statement: a stance on one or more clauses, with the wording proposed if any.
+
+    With `corrects`, the ref of an earlier statement, it takes the place of what that one says on these clauses.
+    """
+    said = tuple(Said("", clause, stance, words, because, cure) for clause in clauses)
+    spoken = Spoken(
+        place="",
+        who=who,
+        on_behalf_of=on_behalf_of or "",
+        draft=draft or "",
+        on=on,
+        forum=forum,
+        source=source,
+        private=private,
+        positions=said,
+    )
+    was = find_statement(n, corrects) if corrects else None
+    made = state(n, _as_corrected(n, spoken, was), corrects=was.id) if was else state(n, spoken)
+    n.record(made)
+    statement = made.statement
+    labels = labels_of(n.draft(statement.draft))
+    named = ", ".join(labels[position.clause] for position in statement.positions)
+    notices: tuple[str, ...] = ()
+    if statement.positions[0].stance in BLOCKING and not (because and cure):
+        asked = (("a reason", because), ("what would cure it", cure))
+        missing = " and ".join(what for what, given in asked if not given)
+        notices = (f"Not given: {missing}. The room will ask.",)
+    instead = f", in place of what statement {ref_of(was.id)} has there" if was else ""
+    return Done(f"{say_speaker(n, statement)}: {statement.positions[0].stance} on {named}{instead}.", notices)
+
+
+def _as_corrected(n: Negotiation, spoken: Spoken, was: Statement) -> Spoken:
+    """Fill in from the statement corrected what is not said anew; the day too: it was said then."""
+    groups, head = n.groups(), next(one for one in n.heads() if one.id == was.draft)
+    behalf = groups.delegation(was.on_behalf_of).name if was.on_behalf_of else ""
+    holder = find_delegation(n, spoken.on_behalf_of or behalf or spoken.who)
+    if holder.id != was.holder:
+        raise NotAllowed(
+            f"Statement {ref_of(was.id)} is {say_speaker(n, was)}’s, and no word of {holder.name}.",
+            "If the wrong name was taken down, `workbench statement withdraw` it and say it anew.",
+        )
+    if spoken.draft and find_draft(n, spoken.draft).id != head.id:
+        raise NotAllowed(f"Statement {ref_of(was.id)} speaks of {head.symbol}.", "Correct it there.")
+    return replace(
+        spoken,
+        on_behalf_of=spoken.on_behalf_of or behalf,
+        draft=head.symbol,
+        on=spoken.on or was.on,
+        forum=spoken.forum or was.forum,
+        source=spoken.source or was.source,
+        private=spoken.private or was.private,
+    )
+
+
+def align(
+    n: Negotiation,
+    who: str,
+    whom: str,
+    *,
+    statement: str = "",
+    except_clauses: Sequence[str] = (),
+    remarks: Sequence[tuple[str, str]] = (),
+    words: str = "",
+    because: str = "",
+    cure: str = "",
+    on_behalf_of: str | None = None,
+    draft: str | None = None,
+    source: str = "",
+    forum: str = "",
+    on: Date | None = None,
+    private: bool = False,
+) -> Done:
+    """Take down that a delegation aligns itself with what another has said so far, wholly or except clauses.
+
+    `statement` names one statement, by its ref or its day: then only what was said in it is followed. `remarks`
+    are clauses and stances of its own in the same act, with one reason, cure and wording for all of them.
+    """
+    spoken = Spoken(
+        place="",
+        who=who,
+        on_behalf_of=on_behalf_of or "",
+        draft=draft or "",
+        on=on,
+        source=source,
+        forum=forum,
+        private=private,
+        align_with=whom,
+        align_statement=statement,
+        except_clauses=tuple(except_clauses),
+        positions=tuple(Said("", clause, stance, words, because, cure) for clause, stance in remarks),
+    )
+    made = state(n, spoken)
+    n.record(made)
+    followed = find_delegation(n, whom)
+    notices: tuple[str, ...] = ()
+    if not n.file.statements(holder=followed.id, limit=1):
+        notices = (f"{followed.name} has said nothing so far, so there is nothing to follow yet.",)
+    return Done(f"{describe_statement(n, made.statement)}.", notices)
+
+
+def dissociate(
+    n: Negotiation,
+    who: str,
+    clauses: Sequence[str],
+    *,
+    draft: str | None = None,
+    because: str = "",
+    source: str = "",
+    on_behalf_of: str | None = None,
+    on: Date | None = None,
+    private: bool = False,
+) -> Done:
+    """Take down that a delegation dissociates itself from clauses: it is bound by nobody's word on them."""
+    spoken = Spoken(
+        place="",
+        who=who,
+        on_behalf_of=on_behalf_of or "",
+        draft=draft or "",
+        on=on,
+        source=source,
+        private=private,
+        note=because,
+        dissociations=tuple(clauses),
+    )
+    made = state(n, spoken)
+    if not made.statement.dissociations:
+        raise UnknownName("No clause is named.", "Write its label, such as 36 (a).")
+    n.record(made)
+    return Done(f"{describe_statement(n, made.statement)}.")
+
+
+def import_positions(n: Negotiation, path: Path) -> Done:
+    """Take in a file of statements as one act: all of it, or, where a row is wrong, nothing.
+
+    Raises BadRow with the row's number and what is wrong.
+    """
+    file = read_statements(path)
+    made: list[StatementMade] = []
+    for spoken in file.statements:
+        made.append(_placed(n, spoken, [one.statement for one in made]))
+    agreements = tuple(_agreed(n, declared) for declared in file.agreements)
+    n.record(StatementsImported(source=path.name, statements=tuple(made), agreements=agreements))
+    positions = sum(len(one.statement.positions) for one in made)
+    declared = f", {len(file.agreements)} agreements" if file.agreements else ""
+    return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {path.name}.")
+
+
+def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Statement]) -> StatementMade:
+    try:
+        return state(n, spoken, before=before)
+    except WorkbenchError as error:
+        if isinstance(error, BadRow):
+            raise
+        raise BadRow(f"{spoken.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+
+
+def _agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
+    try:
+        return clauses_agreed(n, declared)
+    except WorkbenchError as error:
+        raise BadRow(f"{declared.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error

@@ -1,0 +1,229 @@
+"""Puts blocks together to clauses: joins what page breaks cut, finds parents, labels and footnotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.model.clause import Clause, ClauseKind, Footnote
+from workbench.text.drafts.emphasis import Marked, read_marks
+from workbench.text.drafts.preamble import is_preambular
+from workbench.text.drafts.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, join_lines
+from workbench.text.drafts.sections import Outline, Place, read_section
+from workbench.text.labels.numbering import Ladder, Number, read_number
+
+_LOOK_AHEAD = 40
+_DEGREES = 4
+
+
+@dataclass(slots=True)
+class _Row:
+    """A clause in the making; its parent and itself are places in the list of rows."""
+
+    kind: ClauseKind
+    name: str
+    number: str
+    pieces: list[str]
+    parent: int | None = None
+    depth: int = 0
+    is_led: bool = False
+    """It has sub-paragraphs."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Clauses in the making, from blocks in order. `is_numbered`: the text numbers at least one paragraph."""
+
+    blocks: Sequence[Block]
+    is_numbered: bool
+    _rows: list[_Row] = field(default_factory=list)
+    _notes: list[tuple[str, str, int]] = field(default_factory=list)
+    _outline: Outline = field(default_factory=Outline)
+    _ladder: Ladder = field(default_factory=Ladder)
+    _open: list[int] = field(default_factory=list)
+    """The paragraph being read and the sub-paragraphs open below it."""
+    _preambular: int = 0
+    _operative: int = 0
+    _untitled: int = 0
+
+    def clauses(self) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+        """Return the clauses, and a notice for each thing a person should look at."""
+        for at, block in enumerate(self.blocks):
+            match block.kind:
+                case BlockKind.HEADING:
+                    self._add_heading(block)
+                case BlockKind.NOTE:
+                    self._notes.append((block.mark, block.text, len(self._rows) - 1))
+                case BlockKind.TEXT if block.number is not None and not self._is_year(block):
+                    self._add_numbered(at, block.number, block.is_guarded)
+                case BlockKind.TEXT:
+                    self._add_unnumbered(block if block.number is None else block._replace(text=block.source))
+                case BlockKind.RULE:
+                    pass
+        return self._finish()
+
+    def _is_year(self, block: Block) -> bool:
+        """Whether a sentence cut by a page break ends in what looks like a paragraph's number."""
+        number = block.number
+        return number is not None and (number.paragraph or 0) > self._operative + 1000 and self._continues("")
+
+    def _add_heading(self, block: Block) -> None:
+        section = read_section(block)
+        if section is None:
+            self._untitled += 1
+            place, number, title = Place(block.level, f"H{self._untitled}"), "", block.text
+        else:
+            place, number, title = self._outline.place(section.number), f"{section.number}.", section.title
+        title = title.removeprefix(GUARD)
+        self._rows.append(_Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
+        self._open = []
+        self._ladder = Ladder()
+
+    def _add_numbered(self, at: int, number: Number, is_guarded: bool, degree: int = 0) -> None:
+        """Add a clause, and those below it whose numbers follow at once: `1. (a) (i) Decides`."""
+        if number.letter:
+            self._add_subparagraph(at, number)
+        else:
+            self._add_paragraph(number)
+        row = self._rows[-1]
+        inner = None if is_guarded or degree == _DEGREES else read_number(number.rest)
+        if inner and inner.letter and inner.paragraph is None and any(one.value == 1 for one in inner.readings):
+            row.pieces = []
+            is_inner_guarded = inner.rest.startswith(GUARD)
+            self._add_numbered(at, inner._replace(rest=inner.rest.removeprefix(GUARD)), is_inner_guarded, degree + 1)
+
+    def _add_paragraph(self, number: Number) -> None:
+        if number.series == "PP":
+            place = self._preambular + 1 if number.paragraph is None else number.paragraph
+            number = number._replace(paragraph=place)
+            kind, self._preambular = ClauseKind.PREAMBULAR, place
+        else:
+            kind, self._operative = ClauseKind.PARAGRAPH, number.paragraph or 0
+        self._open_row(_Row(kind, number.name, number.printed, [number.rest]))
+
+    def _add_subparagraph(self, at: int, number: Number) -> None:
+        inner = number if number.paragraph is None else number._replace(paragraph=None)
+        following = self._following(at) if len(number.readings) > 1 else []
+        depth = self._ladder.place(inner, following, leads_in=self._leads_in())
+        del self._open[depth:]
+        parent = self._open[-1] if self._open else None
+        if parent is not None:
+            self._rows[parent].is_led = True
+        name = number.name
+        if parent is None and number.paragraph is not None:
+            name = f"{number.series}{number.paragraph} {name}"
+        row = _Row(ClauseKind.SUBPARAGRAPH, name, number.printed, [number.rest], parent, depth)
+        self._rows.append(row)
+        self._open.append(len(self._rows) - 1)
+
+    def _following(self, at: int) -> list[Number]:
+        found = []
+        for block in self.blocks[at + 1 : at + 1 + _LOOK_AHEAD]:
+            if block.kind is BlockKind.HEADING or (block.number and not block.number.letter):
+                break
+            if block.number:
+                found.append(block.number)
+        return found
+
+    def _leads_in(self) -> bool:
+        return bool(self._rows) and (self._rows[-1].pieces or [""])[-1][-20:].rstrip(" *_]").endswith((":", "："))
+
+    def _open_row(self, row: _Row) -> None:
+        self._rows.append(row)
+        self._open = [len(self._rows) - 1]
+        self._ladder = Ladder()
+
+    def _add_unnumbered(self, block: Block) -> None:
+        section = read_section(block) if self.is_numbered else None
+        if section is not None and self._outline.expects(section.number):
+            self._add_heading(block)
+            return
+        top = self._rows[self._open[0]] if self._open else None
+        in_preamble = top is None or top.kind is ClauseKind.PREAMBULAR
+        if in_preamble and self.is_numbered and not block.is_guarded and is_preambular(block.text):
+            self._preambular += 1
+            self._open_row(_Row(ClauseKind.PREAMBULAR, str(self._preambular), "", [block.text]))
+        elif not block.is_guarded and self._continues(block.text):
+            pieces = self._rows[-1].pieces
+            pieces[-1:] = [pieces[-1] if pieces else "", block.text]
+        elif top is not None and (top.is_led or top.number) and top.kind is not ClauseKind.PREAMBULAR:
+            self._rows.append(_Row(ClauseKind.CLOSING, "(closing)", "", [block.text], self._open[0]))
+        else:
+            self._open_row(_Row(ClauseKind.PARAGRAPH, self._position(), "", [block.text]))
+
+    def _position(self) -> str:
+        self._operative += 1
+        heading = next((row for row in reversed(self._rows) if row.kind is ClauseKind.HEADING), None)
+        is_under_heading = self.is_numbered and not self._preambular and heading is not None
+        return f"{heading.name} (text)" if is_under_heading and heading else str(self._operative)
+
+    def _continues(self, text: str) -> bool:
+        """Whether a page break cut the paragraph before: it is unfinished, or this begins in lower case."""
+        last = self._rows[-1] if self._rows else None
+        if last is None or last.kind is ClauseKind.HEADING or not last.pieces:
+            return False
+        is_done = is_finished(last.pieces[-1], with_commas=last.kind is ClauseKind.PREAMBULAR)
+        if not self.is_numbered:
+            return begins_lower(text) and not is_done
+        return not is_done or (begins_lower(text) and last.kind is not ClauseKind.SUBPARAGRAPH)
+
+    def _finish(self) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+        names = {mark for mark, _, _ in self._notes}
+        marked = [read_marks(join_lines(row.pieces), names) for row in self._rows]
+        footnotes, notices = self._attach(marked)
+        labels, more = self._labels()
+        clauses = tuple(
+            Clause(
+                id=str(at + 1),
+                kind=ClauseKind.CHAPEAU if row.is_led and row.kind is ClauseKind.PARAGRAPH else row.kind,
+                label=labels[at],
+                number=row.number,
+                parent=None if row.parent is None else str(row.parent + 1),
+                depth=row.depth,
+                text=marked[at].text,
+                emphasis=marked[at].emphasis,
+                footnotes=tuple(footnotes.get(at, ())),
+            )
+            for at, row in enumerate(self._rows)
+        )
+        return clauses, (*notices, *more)
+
+    def _attach(self, marked: Sequence[Marked]) -> tuple[dict[int, list[Footnote]], list[str]]:
+        """Give each mark the note of its name in order; a mark used again means the last of them."""
+        found: dict[int, list[Footnote]] = {}
+        notes: dict[str, list[tuple[str, int]]] = {}
+        for mark, text, after in self._notes:
+            notes.setdefault(mark, []).append((text, max(after, 0)))
+        times = dict.fromkeys(notes, 0)
+        for at, one in enumerate(marked):
+            for mark, offset in one.marks:
+                text, _ = notes[mark][min(times[mark], len(notes[mark]) - 1)]
+                times[mark] += 1
+                found.setdefault(at, []).append(_footnote(mark, offset, text))
+        notices = []
+        for mark, named in notes.items():
+            for text, after in named[times[mark] :] if marked else []:
+                found.setdefault(after, []).append(_footnote(mark, len(marked[after].text), text))
+                notices.append(f"Footnote {mark} has no mark in the text; it was put after the clause before it.")
+        return found, notices
+
+    def _labels(self) -> tuple[list[str], list[str]]:
+        is_resolution = any(row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows)
+        labels: list[str] = []
+        times: dict[str, int] = {}
+        notices = []
+        for row in self._rows:
+            label = f"{labels[row.parent]} {row.name}" if row.parent is not None else row.name
+            if row.kind is ClauseKind.PREAMBULAR:
+                label = f"PP{label}"
+            elif row.kind is ClauseKind.PARAGRAPH and is_resolution and row.name[0].isdecimal():
+                label = f"OP{label}"
+            times[label] = times.get(label, 0) + 1
+            if times[label] > 1:
+                notices.append(f"The label {label} stands more than once; here it is called {label} #{times[label]}.")
+                label = f"{label} #{times[label]}"
+            labels.append(label)
+        return labels, notices
+
+
+def _footnote(mark: str, at: int, source: str) -> Footnote:
+    marked = read_marks(source)
+    return Footnote(mark=mark, at=at, text=marked.text, emphasis=marked.emphasis)

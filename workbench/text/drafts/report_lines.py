@@ -1,0 +1,149 @@
+"""Owns the lines of a text: which make a heading, a paragraph, a footnote, or a rule between pages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from workbench.text.labels.numbering import Number, read_number
+
+GUARD = "\\ "
+"""Before a paragraph: what follows is its text, whatever it looks like (as `print_clauses` writes it)."""
+RECITAL = f"PP {GUARD}"
+"""Before a preambular paragraph that has no number and does not read as one."""
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
+_NOTE = re.compile(r"(?:<sup>([\w*†‡]{1,8})</sup>|\[\^(\w{1,8})\]:)\s*(?=\S)")
+_CLOSERS = " \t)]}”’\"'»›*_»）］」』"
+_FINAL = (".", ";", ":", "!", "?", "…", "。", "；", "：", "！", "？", "؛", "؟", "।", ",", "،", "，", "、")
+_COMMAS = (",", "،", "，", "、")
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+
+
+class BlockKind(Enum):
+    """What a block of lines is."""
+
+    HEADING = auto()
+    TEXT = auto()
+    NOTE = auto()
+    RULE = auto()
+
+
+class Block(NamedTuple):
+    """Lines that belong together, joined; with a heading's level, a footnote's mark, a paragraph's number."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    mark: str = ""
+    number: Number | None = None
+    is_guarded: bool = False
+    source: str = ""
+    """The lines as they stand, for a masthead."""
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Return the blocks of a text in order; every word of the text is in one of them. Linear time."""
+    return [block for lines in _gather(_logical_lines(text)) if (block := _block(lines)) is not None]
+
+
+def _logical_lines(text: str) -> Iterator[str]:
+    """Yield lines, those that end in a backslash together with the next."""
+    held: list[str] = []
+    for line in text.split("\n"):
+        held.append(line)
+        if (len(line) - len(line.rstrip("\\"))) % 2:
+            continue
+        yield "\n".join(held)
+        held = []
+    if held:
+        yield "\n".join(held)
+
+
+def _gather(lines: Iterable[str]) -> Iterator[list[str]]:
+    held: list[str] = []
+    for line in lines:
+        plain = line.strip(" \t\u3000\u00a0")
+        is_alone = plain.startswith("#") or _RULE.fullmatch(plain) is not None
+        if held and (not plain or is_alone or _begins_block(plain, held)):
+            yield held
+            held = []
+        if is_alone:
+            yield [plain]
+        elif plain:
+            held.append(plain)
+    if held:
+        yield held
+
+
+def _begins_block(line: str, held: list[str]) -> bool:
+    if _NOTE.match(line) or line.startswith((GUARD, RECITAL)):
+        return True
+    number = read_number(line[:200])
+    if number is None:
+        return False
+    if is_finished(held[-1]) or held[-1].endswith((",", "and", "or")):
+        return True
+    first = read_number(held[0][:200])
+    return first is not None and _follows(number, first)
+
+
+def _follows(number: Number, first: Number) -> bool:
+    if number.paragraph is not None and not number.letter:
+        return first.paragraph is not None and number.paragraph == first.paragraph + 1
+    return any(a.row == b.row and a.value == b.value + 1 for a in number.readings for b in first.readings)
+
+
+def _block(lines: list[str]) -> Block | None:
+    text, source = lines[0], "\n".join(lines)
+    if _RULE.fullmatch(text):
+        return Block(BlockKind.RULE, "")
+    if heading := _HEADING.fullmatch(text):
+        title = heading[2].strip()
+        return Block(BlockKind.HEADING, title, level=len(heading[1]), source=title) if title else None
+    text = join_lines(lines)
+    if note := _NOTE.match(text):
+        return Block(BlockKind.NOTE, text[note.end() :], mark=note[1] or note[2], source=source)
+    if text.startswith(GUARD):
+        return Block(BlockKind.TEXT, text[len(GUARD) :], is_guarded=True, source=source)
+    if text.startswith(RECITAL):
+        rest = text[len(RECITAL) :]
+        return Block(BlockKind.TEXT, rest, 0, "", Number("PP", None, "", (), "", "", rest), True, source)
+    number = read_number(text)
+    if number is None:
+        return Block(BlockKind.TEXT, text, source=source)
+    is_guarded = number.rest.startswith(GUARD)
+    rest = number.rest.removeprefix(GUARD)
+    return Block(BlockKind.TEXT, rest, 0, "", number._replace(rest=rest), is_guarded, source)
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join the lines of a paragraph: with a space, but without one in Chinese and after a hyphen."""
+    joined: list[str] = []
+    for line in lines:
+        if joined:
+            joined.append(_joint(joined[-1], line))
+        joined.append(line)
+    return "".join(joined)
+
+
+def _joint(before: str, after: str) -> str:
+    if _WIDE.match(before[-1:]) and _WIDE.match(after[:1]):
+        return ""
+    is_hyphenated = before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha()
+    return "" if is_hyphenated else " "
+
+
+def is_finished(text: str, *, with_commas: bool = False) -> bool:
+    """Whether a paragraph ends as one does: with final punctuation, perhaps inside quotation marks."""
+    tail = re.sub(r"(?:<sup>[^<>]{1,8}</sup>|\[\^\w{1,8}\]|</?(?:i|b|em|strong)>)+$", "", text[-80:].rstrip())
+    if tail.endswith("]"):
+        return True
+    end = tail.rstrip(_CLOSERS)
+    return end.endswith(_FINAL) and (with_commas or not end.endswith(_COMMAS))
+
+
+def begins_lower(text: str) -> bool:
+    """Whether the first letter of a text is a small one, quotation marks and brackets left aside."""
+    return text[:40].lstrip(" \t([{“‘\"'«*_")[:1].islower()

@@ -1,0 +1,1 @@
+"""What clauses are called, the numbers they begin with, and where they may stand."""

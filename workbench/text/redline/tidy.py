@@ -1,0 +1,218 @@
+"""Makes a comparison read as an editor would mark it: edits slide, swallow islands, respect brackets.
+
+It works on runs of matched words (`workbench.text.redline.edits`): it moves their ends sideways among equal words or
+drops matches, never adds one, so that whatever it does the redline stays true to both texts.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from workbench.text.redline.edits import GONE, Matches, Run, matches_of, runs_of
+from workbench.text.redline.force import common_words
+from workbench.text.words import is_word
+
+_SHORT_BRACKET = 6
+"""Words kept inside brackets that came or went, up to which the whole bracket counts as replaced."""
+_ROUNDS = 4
+"""Dropping one match may make another pointless; more rounds than this change nothing a reader sees."""
+_REACH = 60
+"""Words an edit may slide."""
+_MEETS = 32
+"""What it is worth that an edit slides over all that is kept between it and another."""
+
+
+def tidy_runs(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Tidy a comparison. The last unit of both texts is their end and stays matched."""
+    tidied = _slide(old, new, runs)
+    has_brackets = not (_BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new))
+    for _ in range(_ROUNDS):
+        before = tidied
+        if has_brackets:
+            tidied = _without_torn_brackets(old, new, tidied)
+        tidied = _without_islands(old, new, tidied)
+        if tidied == before:
+            break
+    return tidied
+
+
+def _slide(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Slide pure insertions and deletions to where they meet another edit, or a sentence or a phrase begins."""
+    slid = runs[-1:]
+    for start, end, other in reversed(runs[:-1]):
+        next_start, next_end, next_other = slid[-1]
+        other_end = other + end - start
+        room = (end - start, next_end - next_start - (len(slid) == 1))
+        shift = 0
+        if end == next_start:
+            shift = _best_shift(new, other_end, next_other, room)
+        elif other_end == next_other:
+            shift = _best_shift(old, end, next_start, room)
+        if shift:
+            slid.pop()
+            if next_start + shift < next_end:
+                slid.append((next_start + shift, next_end, next_other + shift))
+        if start < end + shift:
+            slid.append((start, end + shift, other))
+    return slid[::-1]
+
+
+def _best_shift(words: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
+    """How far the edit `words[start:end]` should slide; what it covers may change, the text does not.
+
+    It has as many kept words as `room` says before and behind it.
+    """
+    best, best_score = 0, _score(words, start, end)
+    for step, most in zip((-1, 1), room, strict=True):
+        at = 0
+        while abs(at) < min(most, _REACH):
+            out, into = (start + at - 1, end + at - 1) if step < 0 else (start + at, end + at)
+            if words[out] != words[into]:
+                break
+            at += step
+            score = _MEETS if abs(at) == most else _score(words, start + at, end + at)
+            if score > best_score:
+                best, best_score = at, score
+    return best
+
+
+def _score(words: Sequence[str], start: int, end: int) -> int:
+    """How natural an edit's place is: brackets whole first, then sentences, then phrases."""
+    score = 16 if end - start > _REACH or is_balanced(words[start:end]) else 0
+    if start == 0 or words[start - 1] in _SENTENCE_ENDS:
+        score += 8
+    elif words[start] in _SENTENCE_ENDS and end - start > 1:
+        score += 7
+    elif words[start] in _OPENERS or words[start] in _SEPARATORS:
+        score += 4
+    elif words[start - 1] in _SEPARATORS:
+        score += 3
+    elif words[start] in ("and", "or", "et", "ou", "y", "o", "и", "или"):
+        score += 2
+    return score
+
+
+_SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
+_SEPARATORS = frozenset(",，、،—–")
+_OPENERS = frozenset("[(«“（［")
+_CLOSES = {"]": "[", "］": "［"}
+_BRACKETS = frozenset("[]［］")
+_TYPES = frozenset("\"'-")
+"""Quotation marks and dashes, as they are compared."""
+_NO_ISLAND = _SENTENCE_ENDS | _BRACKETS
+"""Signs by which a reader finds his way: they are kept, and the words beside them."""
+_FIGURE = re.compile(r"\d")
+
+
+def is_balanced(words: Sequence[str]) -> bool:
+    """Whether every square bracket among these words has its partner among them."""
+    depth = 0
+    for word in words:
+        if word in _BRACKETS:
+            depth += -1 if word in _CLOSES else 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def bracket_pairs(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of square brackets that belong together, the inner before the outer."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for place, word in enumerate(words):
+        if word not in _BRACKETS:
+            continue
+        if word not in _CLOSES:
+            stack.append(place)
+        elif stack and words[stack[-1]] == _CLOSES[word]:
+            pairs.append((stack.pop(), place))
+    return pairs
+
+
+def _without_torn_brackets(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Drop brackets of which one is kept and its partner is not, and short or chosen ones that came or went."""
+    matches = matches_of(runs, len(old))
+    back = _reverse(matches, len(new))
+    old_pairs, new_pairs = bracket_pairs(old), bracket_pairs(new)
+    partner_in_new = dict(new_pairs)
+    for open_at, close_at in old_pairs:
+        if matches[open_at] == GONE or partner_in_new.get(matches[open_at]) != matches[close_at]:
+            _drop_bracket(old, open_at, close_at, matches, back)
+    partner_in_old = dict(old_pairs)
+    for open_at, close_at in new_pairs:
+        if back[open_at] == GONE or partner_in_old.get(back[open_at]) != back[close_at]:
+            _drop_bracket(new, open_at, close_at, back, matches)
+    return runs_of(matches)
+
+
+def _reverse(matches: Matches, size: int) -> Matches:
+    back = [GONE] * size
+    for place, other in enumerate(matches):
+        if other != GONE:
+            back[other] = place
+    return back
+
+
+def _drop_bracket(words: Sequence[str], open_at: int, close_at: int, here: Matches, there: Matches) -> None:
+    """Drop the brackets' own matches, and those inside when they are few or part of a choice."""
+    kept = [place for place in range(open_at + 1, close_at) if here[place] != GONE]
+    is_choice = words[close_at + 1 : close_at + 2] == ["["] or (open_at > 0 and words[open_at - 1] == "]")
+    if len(kept) > _SHORT_BRACKET and not (is_choice and len(kept) < 4 * _SHORT_BRACKET):
+        kept = []
+    for place in (open_at, *kept, close_at):
+        if here[place] != GONE:
+            there[here[place]] = GONE
+            here[place] = GONE
+
+
+def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
+    """Fold kept words that stand forlorn between two edits into the edits."""
+    kept: list[Run] = []
+    folded = 0
+    before = (0, 0, 0)
+    for run, after in pairwise(runs):
+        start, end, other = run
+        words = old[start:end] if end - start <= _ISLAND and (start > 0 or other > 0) else ()
+        if words and _NO_ISLAND.isdisjoint(words):
+            weight = sum(map(_island_weight, words))
+            left = folded + _edit_size(old, new, before, run)
+            is_small = weight <= _CROSSED or (weight <= left and weight <= _edit_size(old, new, run, after))
+            if is_small and not _is_read_alone(old, new, before, run) and not _is_read_alone(old, new, run, after):
+                folded = left + _count(words)
+                before = run
+                continue
+        folded = 0
+        kept.append(run)
+        before = run
+    return kept + runs[-1:]
+
+
+_ISLAND = 8
+"""Words that are never an island if there are more of them side by side."""
+_CROSSED = 2
+"""What words between two edits may weigh, however small the edits: two common words."""
+
+
+def _is_read_alone(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> bool:
+    """Whether an edit is one of figures or of type: one number, date or symbol for another, a quotation mark."""
+    lost, won = old[before[1] : after[0]], new[before[2] + before[1] - before[0] : after[2]]
+    if len(lost) == len(won) == 1:
+        return _FIGURE.search(lost[0]) is not None and _FIGURE.search(won[0]) is not None
+    return _TYPES.issuperset(lost) and _TYPES.issuperset(won)
+
+
+def _edit_size(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> int:
+    """How many words an edit between two runs takes out or puts in, whichever are more; signs alone are one."""
+    new_end = before[2] + before[1] - before[0]
+    return max(_count(old[before[1] : after[0]]), _count(new[new_end : after[2]]))
+
+
+def _count(words: Sequence[str]) -> int:
+    return (sum(map(is_word, words)) or 1) if len(words) > 1 else len(words)
+
+
+@lru_cache(maxsize=65536)
+def _island_weight(word: str) -> int:
+    """How much it tells a reader that a word is kept: three if it is a telling word, one if it is a common one."""
+    return is_word(word) and (1 if word.casefold() in common_words() else 3)

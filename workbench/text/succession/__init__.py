@@ -1,0 +1,1 @@
+"""What became of every clause from one draft to the next."""
