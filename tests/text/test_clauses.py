@@ -382,3 +382,33 @@ def test_a_preambular_paragraph_that_does_not_read_as_one_is_printed_as_one() ->
     clauses = split_clauses("*Recalling* a,\n\nPP2 The end.\n\n1. Acts.").clauses
     reworded = (clauses[0].model_copy(update={"text": "Peace is whole.", "emphasis": ()}), *clauses[1:])
     assert split_clauses(print_clauses(reworded)).clauses == reworded
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "*Deeply alarmed* by the loss of records,",
+        "*Profondément préoccupée* par la perte de registres,",
+        "Gravement préoccupés par la perte de registres,",
+        "Pleinement consciente de la perte de registres,",
+        "Se félicitant de la tenue de registres,",
+        "N’ignorant pas la perte de registres,",
+        "Vivement préoccupée par la perte de registres,",
+        "Désireux de tenir des registres,",
+        "*Profundamente preocupada* por la pérdida de registros,",
+        "Plenamente conscientes de la pérdida de registros,",
+        "Resueltos a llevar registros,",
+        "Muy alarmada por la pérdida de registros,",
+        "Inspirándose en los registros,",
+    ],
+)
+def test_a_recital_is_known_by_how_it_begins(recital: str) -> None:
+    text = f"Recalling its resolution 64/291,\n\n{recital}\n\n1. Decides to keep records."
+    assert labels(text) == ["PP1", "PP2", "OP1"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Le Parlement adopte le registre.", "Notamment les États agissent,", "El Parlamento decide,"]
+)
+def test_what_begins_otherwise_is_no_recital(sentence: str) -> None:
+    assert "PP1" not in labels(f"{sentence}\n\n1. Decides to keep records.")

@@ -12,12 +12,13 @@ _ENGLISH = (
     r"dismayed|distressed|disturbed|encouraged|grateful|guided|inspired|mindful|resolved|saddened|troubled))"
 )
 _FRENCH = (
-    r"(?:(?:[A-ZÀ-Ý]|Se\s+|S['’])\w{2,}ant|"
-    r"Consciente?|Convaincue?|Préoccupée?|Alarmée?|Guidée?|Résolue?|Soucieuse|Vivement)"
+    r"(?:(?=[A-ZÀ-Ý])(?i:(?:\w{4,}ment\s+|très\s+|de\s+nouveau\s+)?(?:se\s+|s['’]|n['’])?(?:\w{3,}ant|"
+    r"(?:conscient|convaincu|préoccupé|alarmé|guidé|résolu|inquiet|encouragé|inspiré|déterminé|désireu|soucieu|"
+    r"inquièt|désireus|soucieus)[ex]?s?)))"
 )
 _SPANISH = (
-    r"(?:[A-ZÁ-Ú]\w{2,}(?:ando|endo|éndo\w*|ándo\w*)|"
-    r"Consciente|Convencida|Preocupada|Alarmada|Guiada|Decidida)"
+    r"(?:(?=[A-ZÁ-Ú])(?i:(?:\w{4,}mente\s+|muy\s+|además\s+|también\s+)?(?:\w{3,}(?:ando|endo|éndo\w*|ándo\w*)|"
+    r"consciente|(?:convencid|preocupad|alarmad|guiad|decidid|resuelt|alentad|inspirad|animad|deseos)[ao])s?))"
 )
 _RUSSIAN = r"(?:вновь\s+|также\s+|с\s+\w+\s+)?\w{3,}(?:[аяуы]я|вая|ясь|ив|учи|ена|ва)"
 _ARABIC = r"و?إذ"
