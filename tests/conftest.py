@@ -58,9 +58,7 @@ def case(worked_case: Path) -> Iterator[Negotiation]:
 
 
 @pytest.fixture
-def command(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Command:
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
     """Run `workbench` with arguments, in an empty folder, without a terminal."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WORKBENCH_FILE", raising=False)

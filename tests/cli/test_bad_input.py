@@ -147,9 +147,7 @@ def test_new_does_not_write_over_a_file(command: Command, worked_case: Path) -> 
 HOSTILE = "[/x] [bold]red[/bold] \x1b[31mred\x1b[0m \x9b2J ‮gnp.exe‬ [Parties] [shall][should]"
 
 
-def test_hostile_text_is_shown_literally_and_safely(
-    command: Command, worked_case: Path, tmp_path: Path
-) -> None:
+def test_hostile_text_is_shown_literally_and_safely(command: Command, worked_case: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(f"1. {HOSTILE} act;\n\n2. Decides to go on.\n", encoding="utf-8")
     made = command("draft", "import", path, "--symbol", "Hostile [/x]", "-f", worked_case)

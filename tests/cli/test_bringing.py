@@ -63,9 +63,7 @@ def test_what_is_agreed_is_held_up_by_nobody(command: Command, negotiation: Path
     assert "Nobody objects or reserves." in command("-f", negotiation, "blockers").out
 
 
-def test_a_small_group_unanimous_against_is_named_beside_a_great_majority(
-    command: Command, negotiation: Path
-) -> None:
+def test_a_small_group_unanimous_against_is_named_beside_a_great_majority(command: Command, negotiation: Path) -> None:
     say(command, negotiation, "Egypt", "a", "support", "--for", "NAM")
     say(command, negotiation, "Algeria", "a", "support", "--for", "G77")
     members = [
@@ -79,9 +77,10 @@ def test_a_small_group_unanimous_against_is_named_beside_a_great_majority(
     united = {one["group"]: one for one in found["united"]}
     assert united["PSIDS"]["clause"] == "36 (a)"
     states = united["PSIDS"]["states"]
-    assert f"United against 36 (a): PSIDS, {states} of {states} Member States." in command(
-        "-f", negotiation, "blockers"
-    ).out
+    assert (
+        f"United against 36 (a): PSIDS, {states} of {states} Member States."
+        in command("-f", negotiation, "blockers").out
+    )
     g77 = next(one for one in found["splits"] if one["group"] == "G77")
     assert g77["stance"] == "support"
     assert set(g77["objecting"]) < set(members)

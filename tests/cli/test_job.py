@@ -128,9 +128,7 @@ def test_words_that_change_make_a_position_stale_and_kept_words_carry_it(
 
 
 def test_compare_gives_both_texts_back(command: Command, worked_case: Path) -> None:
-    found = json.loads(
-        command("compare", "A/66/763", "Rev.1 of 14 May 2012", "--json", "-f", worked_case).out
-    )
+    found = json.loads(command("compare", "A/66/763", "Rev.1 of 14 May 2012", "--json", "-f", worked_case).out)
     drafts = {
         symbol: {
             one["label"]: one["text"]

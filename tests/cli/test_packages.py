@@ -91,9 +91,7 @@ def test_a_condition_on_the_other_is_no_agreement(command: Command, negotiation:
     assert MET not in clause(command, negotiation, "1")["flags"]
 
 
-def test_a_package_goes_with_its_clauses_to_the_next_draft(
-    command: Command, negotiation: Path, tmp_path: Path
-) -> None:
+def test_a_package_goes_with_its_clauses_to_the_next_draft(command: Command, negotiation: Path, tmp_path: Path) -> None:
     agree(command, negotiation, "1", "--package-with", "3")
     agree(command, negotiation, "3")
     later = tmp_path / "later.txt"

@@ -276,9 +276,7 @@ def heard(world: World, clause: str, who: str) -> Heard:
     all_groups = [one.id for one in world.roster.delegations if one.kind is DelegationKind.GROUP]
     spoken = {group for group in all_groups if word(world, clause, group)[1]}
     return [
-        ((who, *way), taken)
-        for group in groups_heard(world, who, spoken)
-        for way, taken in heard(world, clause, group)
+        ((who, *way), taken) for group in groups_heard(world, who, spoken) for way, taken in heard(world, clause, group)
     ]
 
 

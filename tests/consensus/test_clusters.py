@@ -17,9 +17,7 @@ SUPPORT, ACCEPT, RESERVE, AMEND, OPPOSE = Stance
 STATES = ("CUB", "EGY", "JOR", "THA", "CHE", "ZAF")
 CLAUSES = 4
 Table = dict[DelegationId, tuple[Stance | None, ...]]
-tables = st.fixed_dictionaries(
-    {who: st.tuples(*[st.sampled_from([None, *Stance])] * CLAUSES) for who in STATES}
-)
+tables = st.fixed_dictionaries({who: st.tuples(*[st.sampled_from([None, *Stance])] * CLAUSES) for who in STATES})
 
 
 def results(table: Table) -> Results:

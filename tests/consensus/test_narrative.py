@@ -77,9 +77,7 @@ def test_a_request_says_which_words_go_in_and_out_and_has_the_wording_in_its_not
 def test_what_was_said_on_words_that_changed_is_told_as_such() -> None:
     one, other = replace(said("CUB", OPPOSE), freshness=Freshness.STALE), said("IND", OPPOSE)
     views = told(one, other)["oppose"]
-    assert text(views) == (
-        "Two Member States objected to the clause, one of them on words that have changed since."
-    )
+    assert text(views) == ("Two Member States objected to the clause, one of them on words that have changed since.")
     assert "Cuba, 4 June 2012 (on words that changed since); India, 4 June 2012." in notes(views)
     group = told(replace(said("NAM", OPPOSE, by="EGY"), freshness=Freshness.STALE))["oppose"]
     assert "objected to the clause on words that have changed since." in text(group)

@@ -19,8 +19,6 @@ def test_a_single_state_is_not_none(share: float, said: str) -> None:
     assert percent(share) == said
 
 
-@pytest.mark.parametrize(
-    ("names", "said"), [("", ""), ("A", "A"), ("ABC", "A, B, C"), ("ABCD", "A, B and 2 others")]
-)
+@pytest.mark.parametrize(("names", "said"), [("", ""), ("A", "A"), ("ABC", "A, B, C"), ("ABCD", "A, B and 2 others")])
 def test_nobody_is_one_others(names: str, said: str) -> None:
     assert some_of(list(names), 2) == said

@@ -28,9 +28,7 @@ class Delegate:
     def called(self, name):
         configuration = self.manager.createInstance("com.sun.star.configuration.ConfigurationProvider")
         node = (option("nodepath", "/org.openoffice.UserProfile/Data"),)
-        person = configuration.createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationUpdateAccess", node
-        )
+        person = configuration.createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess", node)
         person.setPropertyValue("sn", name)
         person.commitChanges()
 

@@ -28,6 +28,8 @@ from workbench.text.succession.aligning import align_clauses
 
 PAIRS = int(os.environ.get("WORKBENCH_PAIRS", "6"))
 LIBREOFFICE_PAIRS = int(os.environ.get("WORKBENCH_PAIRS_LIBREOFFICE", "4"))
+
+
 @pytest.mark.parametrize("seed", range(max(PAIRS, 60)))
 def test_the_file_read_by_the_workbench_gives_back_both_drafts(seed: int) -> None:
     base, draft, _ = random_pair(seed)

@@ -296,7 +296,7 @@ def test_word_parts_name_nobody_and_carry_language_direction_and_table_heads() -
         for part in archive.namelist():
             etree.fromstring(archive.read(part))
     assert core.count("workbench") == 2
-    assert document.count("<w:p><w:pPr><w:pStyle w:val=\"Clause1\"/><w:bidi/>") == 1
+    assert document.count('<w:p><w:pPr><w:pStyle w:val="Clause1"/><w:bidi/>') == 1
     root = etree.fromstring(document.encode())
     runs = [(str(run.xpath("string()")), run.find(f".//{name('rtl')}")) for run in root.iter(name("r"))]
     directions = {words: mark is not None for words, mark in runs}

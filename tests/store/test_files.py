@@ -311,9 +311,7 @@ def a_next_version(monkeypatch: pytest.MonkeyPatch, step: Callable[[Database], N
     monkeypatch.setattr(connection, "VERSION", VERSION + 1)
 
 
-def test_an_older_file_is_backed_up_and_then_brought_up(
-    file: NegotiationFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_file_is_backed_up_and_then_brought_up(file: NegotiationFile, monkeypatch: pytest.MonkeyPatch) -> None:
     file.close()
     before = record_of(file.path)
 

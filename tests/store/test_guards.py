@@ -50,7 +50,8 @@ REFUSED: dict[str, tuple[Act, type[WorkbenchError]]] = {
     "rewording other words": (reworded("d1.1", "h"), Outdated),
     "a draft with a symbol that differs in its letters' case alone": (tabled("d3", "rev.1"), NotAllowed),
     "deciding a proposal that is gone": (
-        ProposalDecided(proposal="q9", decision=Decision.REJECTED, on=DAY), UnknownName
+        ProposalDecided(proposal="q9", decision=Decision.REJECTED, on=DAY),
+        UnknownName,
     ),
     "rewording a clause that is gone": (reworded("d1.9", NOW), UnknownName),
     "agreeing to other words": (agreed("d1.1", "h"), Outdated),

@@ -146,9 +146,7 @@ def test_a_new_act_after_an_undo_leaves_nothing_to_redo(file: NegotiationFile, s
     assert file.last_redoable() is None
 
 
-def test_a_withdrawal_for_a_reason_is_an_act_too_and_leaves_nothing_to_redo(
-    file: NegotiationFile, said: Said
-) -> None:
+def test_a_withdrawal_for_a_reason_is_an_act_too_and_leaves_nothing_to_redo(file: NegotiationFile, said: Said) -> None:
     mistaken = file.record(said("CUB", "d1.1", Stance.SUPPORT), by="t")
     file.record(said("JPN", "d1.1", Stance.ACCEPT), by="t")
     undo(file)

@@ -132,12 +132,19 @@ acts: st.SearchStrategy[Act] = st.one_of(
         lambda two: RosterRegistered(source="x", delegations=tuple(two[0]), memberships=tuple(two[1]))
     ),
     st.builds(
-        StatementWithdrawn, statement=a_statement_id, clauses=st.lists(a_clause, max_size=2, unique=True).map(tuple),
-        whole=st.booleans(), because=words, on=days,
+        StatementWithdrawn,
+        statement=a_statement_id,
+        clauses=st.lists(a_clause, max_size=2, unique=True).map(tuple),
+        whole=st.booleans(),
+        because=words,
+        on=days,
     ),
     proposals().map(lambda one: ProposalMade(proposal=one)),
     st.builds(
-        ProposalsReturned, source=words, draft=st.just("d1"), proposals=st.lists(proposals(), max_size=2).map(tuple),
+        ProposalsReturned,
+        source=words,
+        draft=st.just("d1"),
+        proposals=st.lists(proposals(), max_size=2).map(tuple),
         remarks=st.just(()),
     ),
     st.tuples(a_proposal_id, st.sampled_from(Decision)).map(
@@ -165,7 +172,8 @@ def reword(clause: str, text: str) -> Callable[[NegotiationFile], Act]:
 def accept(proposal: str, clause: str, text: str) -> Callable[[NegotiationFile], Act]:
     return lambda file: ProposalDecided(
         proposal=proposal,
-        decision=Decision.ACCEPTED, on=DAY,
+        decision=Decision.ACCEPTED,
+        on=DAY,
         rewording=ClauseReworded(draft=clause[:2], clause=clause, base_hash=now(file, clause), text=text),
     )
 
@@ -385,9 +393,7 @@ def test_an_act_reads_back_as_it_was_written(act: Act, copies: Copies) -> None:
 
 @slow
 @given(history=histories, undone=st.integers(1, 5))
-def test_undoing_and_redoing_as_often_leaves_all_as_it_was(
-    history: list[Step], undone: int, copies: Copies
-) -> None:
+def test_undoing_and_redoing_as_often_leaves_all_as_it_was(history: list[Step], undone: int, copies: Copies) -> None:
     with TemporaryDirectory() as folder, copies(folder) as file:
         enact(file, history)
         before = {table: rows for table, rows in derived(file.path).items() if table not in OF_ALL_ENTRIES}

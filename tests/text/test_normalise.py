@@ -10,8 +10,7 @@ from workbench.text.normalise import clean, fold, same_but_punctuation, visible,
 
 ESC = "\x1b"
 DANGEROUS = [
-    chr(n)
-    for n in (*range(9), *range(11, 32), *range(127, 160), 0x202A, 0x202D, 0x202E, 0x200B, 0xFEFF, 0xE0041)
+    chr(n) for n in (*range(9), *range(11, 32), *range(127, 160), 0x202A, 0x202D, 0x202E, 0x200B, 0xFEFF, 0xE0041)
 ]
 any_text = st.text() | st.text(
     st.sampled_from([*DANGEROUS, *"a[]م\n\t\u2066\u2067\u2069\u200d\u200f\ufe0f❤👩", "\ud800"])
@@ -20,9 +19,7 @@ any_text = st.text() | st.text(
 
 def test_the_hash_holds_over_forms_and_white_space() -> None:
     composed = "Côte d’Ivoire supports"
-    assert words_hash(composed) == words_hash(
-        unicodedata.normalize("NFD", f"  {composed.replace(' ', chr(10))} ")
-    )
+    assert words_hash(composed) == words_hash(unicodedata.normalize("NFD", f"  {composed.replace(' ', chr(10))} "))
     assert words_hash("shall") != words_hash("should")
     assert words_hash("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -126,11 +123,7 @@ def test_cleaning_what_is_clean_changes_nothing(text: str) -> None:
 @given(any_text)
 def test_nothing_visible_can_act_on_a_terminal(text: str) -> None:
     shown = visible(text)
-    assert not [
-        c
-        for c in shown
-        if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e"
-    ]
+    assert not [c for c in shown if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e"]
     assert visible(shown) == shown
 
 

@@ -147,6 +147,65 @@ def test_a_short_lead_in_links_nothing_by_the_name_of_a_body_alone() -> None:
     assert ("o0", "n10") not in linked(set(changes(old, new)))
 
 
+def lay(*rows: tuple[str, str, str | None]) -> list[Clause]:
+    """Clauses from label, text and the label of what they hang from."""
+    below = {parent for _, _, parent in rows}
+    found = []
+    for label, text, parent in rows:
+        kind = ClauseKind.CHAPEAU if label in below else ClauseKind.PARAGRAPH
+        kind = ClauseKind.SUBPARAGRAPH if parent else ClauseKind.PREAMBULAR if label.startswith("PP") else kind
+        number = label.split()[-1] if parent else label
+        found.append(Clause(id=label, kind=kind, label=label, number=number, parent=parent, text=text))
+    return found
+
+
+BEES, DAMS, ROADS, SALT = (
+    "Bees pollinate the orchards of the upper valley.",
+    "Dams are inspected by engineers each spring.",
+    "Roads to the harbour stay open through winter.",
+    "Salt is taken from the lagoon by licence only.",
+)
+URGES = "Urges the coastal authorities, in consultation with fishing villages:"
+MOVES: dict[str, tuple[list[Clause], list[Clause], set[tuple[str, str]]]] = {
+    "of two that cross, the one that kept its number stays": (
+        lay(("2", SALT, None), ("3", BEES, None)),
+        lay(("3", BEES, None), ("4", SALT, None)),
+        {("2", "4")},
+    ),
+    "of two that cross and are renumbered, the one of which less was kept has moved": (
+        lay(("1", BEES, None), ("2", DAMS, None)),
+        lay(("1", "Engineers test the dams before the thaw of each spring.", None), ("2", BEES, None)),
+        {("2", "1")},
+    ),
+    "a sub-paragraph that became a paragraph has moved, though nothing crosses": (
+        lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("1 (b)", DAMS, "1"), ("2", SALT, None)),
+        lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("2", DAMS, None), ("3", SALT, None)),
+        {("1 (b)", "2")},
+    ),
+    "those of a list that was dissolved have not moved": (
+        lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("1 (b)", DAMS, "1"), ("2", SALT, None)),
+        lay(("1", BEES, None), ("2", DAMS, None), ("3", SALT, None)),
+        set(),
+    ),
+    "a paragraph moves with its sub-paragraphs": (
+        lay(("1", SALT, None), ("2", ROADS, None), ("3", URGES, None), ("3 (a)", BEES, "3"), ("3 (b)", DAMS, "3")),
+        lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("1 (b)", DAMS, "1"), ("2", SALT, None), ("3", ROADS, None)),
+        {("3", "1")},
+    ),
+    "what passed from the preamble into the operative part has moved": (
+        lay(("PP1", BEES, None), ("PP2", DAMS, None), ("1", SALT, None)),
+        lay(("PP1", BEES, None), ("1", DAMS, None), ("2", SALT, None)),
+        {("PP2", "1")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "moved"), MOVES.values(), ids=MOVES)
+def test_as_little_as_possible_has_moved(old: list[Clause], new: list[Clause], moved: set[tuple[str, str]]) -> None:
+    links = align_clauses(old, new)
+    assert {(*link.old, *link.new) for link in links if link.change is Change.MOVED} == moved
+
+
 def test_headings_are_linked_among_themselves() -> None:
     heading = Clause(id="h", kind=ClauseKind.HEADING, label="I", text="Human security and development")
     clause = Clause(id="p", kind=ClauseKind.PARAGRAPH, label="1", text="Human security and development")

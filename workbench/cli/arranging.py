@@ -28,13 +28,9 @@ def _place_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--text", required=True, metavar="T", help="Its words.")
 @click.option("--label", default="", metavar="L", help="What it is called; by default bis, ter … of the one before.")
 @with_negotiation
-def add(
-    negotiation: Negotiation, working: str, after: str, before: str, under: str, text: str, label: str
-) -> None:
+def add(negotiation: Negotiation, working: str, after: str, before: str, under: str, text: str, label: str) -> None:
     """Add a clause to a working draft."""
-    say_done(
-        arranging.add_clause(negotiation, working, text, after=after, before=before, under=under, label=label)
-    )
+    say_done(arranging.add_clause(negotiation, working, text, after=after, before=before, under=under, label=label))
 
 
 @click.command()

@@ -55,9 +55,7 @@ def resolve(
     negotiation: Negotiation, working: str, clause: str, number: int, resolution: str, alternative: str
 ) -> None:
     """Resolve one bracket of a working draft: keep its words, drop it, or delete what it asks to delete."""
-    say_done(
-        bracketing.resolve_bracket(negotiation, working, clause, number, resolution, alternative=alternative)
-    )
+    say_done(bracketing.resolve_bracket(negotiation, working, clause, number, resolution, alternative=alternative))
 
 
 @click.command()

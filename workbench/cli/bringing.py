@@ -112,9 +112,7 @@ def nearness(
         put_json(view)
         return
     shown = [one for one in view.pairs if one.opposed or everybody or who]
-    put_table(
-        ("", "", "opposed", "apart", "together", "of", "share", "opposed on"), (_near(one) for one in shown)
-    )
+    put_table(("", "", "opposed", "apart", "together", "of", "share", "opposed on"), (_near(one) for one in shown))
     if hidden := len(view.pairs) - len(shown):
         put(f"Nowhere opposed: {count_of(hidden, 'more pair')}, shown with --all.", style="dim")
 

@@ -69,8 +69,7 @@ def compare_json(view: CompareView) -> dict[str, Any]:
                 "force": list(pairing.force),
                 "typographic": pairing.typographic,
                 "passages": [
-                    {"from": one.old, "to": one.new, "words": one.words, "score": one.score}
-                    for one in pairing.passages
+                    {"from": one.old, "to": one.new, "words": one.words, "score": one.score} for one in pairing.passages
                 ],
             }
             for pairing in view.pairings

@@ -100,9 +100,7 @@ def list_(negotiation: Negotiation, as_json: bool) -> None:
 @as_of_option
 @json_option
 @with_negotiation
-def show(
-    negotiation: Negotiation, symbol: str | None, reading: str | None, as_of: Date | None, as_json: bool
-) -> None:
+def show(negotiation: Negotiation, symbol: str | None, reading: str | None, as_of: Date | None, as_json: bool) -> None:
     """Print a draft, whole; the newest by default."""
     if reading:
         view = bracketing.read_draft_as(negotiation, reading, symbol, as_of)

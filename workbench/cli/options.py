@@ -54,9 +54,7 @@ def file_of_all() -> Path | None:
 def with_negotiation(command: F) -> F:
     """Open the negotiation for a command: it is called with it first, and -f/--file is among its options."""
 
-    @click.option(
-        "-f", "--file", type=click.Path(path_type=Path), metavar="FILE", help="The negotiation file."
-    )
+    @click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE", help="The negotiation file.")
     @wraps(command)
     def opened(file: Path | None, **arguments: Any) -> Any:
         with open_file(choose_file(file)) as negotiation:

@@ -141,9 +141,7 @@ def _put_carried(carried: Carried) -> None:
 @draft_option
 @click.option("--on", type=DAY, metavar="DATE", help="When it was said; today by default.")
 @with_negotiation
-def back(
-    negotiation: Negotiation, ref: str, who: str, stance: str, draft: str | None, on: Date | None
-) -> None:
+def back(negotiation: Negotiation, ref: str, who: str, stance: str, draft: str | None, on: Date | None) -> None:
     """Take down that WHO supports or opposes a proposal."""
     say_done(proposing.back_proposal(negotiation, ref, who, stance, draft=draft, on=on))
 
@@ -155,9 +153,7 @@ def back(
 @draft_option
 @json_option
 @with_negotiation
-def accept(
-    negotiation: Negotiation, ref: str, carried: bool, because: str, draft: str | None, as_json: bool
-) -> None:
+def accept(negotiation: Negotiation, ref: str, carried: bool, because: str, draft: str | None, as_json: bool) -> None:
     """Accept a proposal in a working draft, and show how each other one on the clause would now look."""
     accepted = accepting.accept_proposal(negotiation, ref, draft=draft, because=because, carried=carried)
     if as_json:

@@ -130,9 +130,7 @@ def list_(
     as_json: bool,
 ) -> None:
     """List the positions taken, in the order in which they were entered; `statement show REF` has the rest of one."""
-    lines = positions_taken.list_positions(
-        negotiation, clause=clause, who=who, stance=stance, draft=draft, as_of=as_of
-    )
+    lines = positions_taken.list_positions(negotiation, clause=clause, who=who, stance=stance, draft=draft, as_of=as_of)
     if as_json:
         put_json(lines)
         return

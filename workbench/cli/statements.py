@@ -99,8 +99,6 @@ def _put_statement(view: StatementView) -> None:
 @click.option("--because", default="", metavar="T", help="The reason given.")
 @click.option("--on", type=DAY, metavar="DATE", help="When it was withdrawn; today by default.")
 @with_negotiation
-def withdraw(
-    negotiation: Negotiation, ref: str, clauses: tuple[str, ...], because: str, on: Date | None
-) -> None:
+def withdraw(negotiation: Negotiation, ref: str, clauses: tuple[str, ...], because: str, on: Date | None) -> None:
     """Take down that a delegation withdraws a statement, or what it said in it on CLAUSE…; until then it counted."""
     say_done(made.withdraw_statement(negotiation, ref, clauses, because=because, on=on))

@@ -122,9 +122,7 @@ def _join(profiles: list[_Profile], alike: float, shared: int) -> list[tuple[tup
     return [(members[at], least[at]) for at in members]
 
 
-def _cluster(
-    held: list[tuple[_Profile, list[DelegationId]]], least: float, clauses: tuple[ClauseId, ...]
-) -> Cluster:
+def _cluster(held: list[tuple[_Profile, list[DelegationId]]], least: float, clauses: tuple[ClauseId, ...]) -> Cluster:
     objecting = {
         clause: who
         for at, clause in enumerate(clauses)

@@ -28,9 +28,7 @@ class Heard:
 
 def hear(invitations: Sequence[Invitation], contributions: Collection[Contribution], groups: Groups, on: Date) -> Heard:
     """Return who was heard; `on` is the day on which the members of a group are looked at."""
-    invited = dict.fromkeys(
-        who for invitation in invitations for who in (invitation.whom or groups.member_states)
-    )
+    invited = dict.fromkeys(who for invitation in invitations for who in (invitation.whom or groups.member_states))
     contributed = dict.fromkeys(one.who for one in contributions)
     through: dict[DelegationId, tuple[DelegationId, ...]] = {}
     for one in contributions:

@@ -151,9 +151,7 @@ class _Teller:
         if 0 < changed < len(states):
             stale = f", {spell(changed)} of them on words that have changed since"
         made_up = _made_up([taken for one in states for taken in one.positions])
-        return Passage(
-            f"{who} {_DID[stance][len(states) > 1]}{stale}{made_up}.", self._noted(len(states), names, "; ")
-        )
+        return Passage(f"{who} {_DID[stance][len(states) > 1]}{stale}{made_up}.", self._noted(len(states), names, "; "))
 
     def _said(self, standings: Sequence[Standing]) -> Iterator[Passage]:
         """Yield the reasons and requests of those just named, those that share one told together."""
@@ -257,4 +255,3 @@ def _sentence(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

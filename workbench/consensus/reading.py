@@ -144,9 +144,9 @@ def _followed(standings: Standings, own: Mapping[DelegationId, Blend]) -> Counte
     for who, one in own.items():
         if standings.via(who) is Via.ALIGNED and not one.is_contradictory:
             words = standings.words[who]
-            following.update({
-                other for voice in words for other in voice.chain[1:] if _still_says(standings, voice, other)
-            })
+            following.update(
+                {other for voice in words for other in voice.chain[1:] if _still_says(standings, voice, other)}
+            )
     return following
 
 

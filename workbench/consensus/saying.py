@@ -195,7 +195,6 @@ def _names(who: Sequence[DelegationId], name: Namer) -> list[str]:
     return [*(name(each) for each in who[:_NAMED]), f"{len(who) - _NAMED} others"]
 
 
-
 def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 

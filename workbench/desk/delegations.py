@@ -55,9 +55,7 @@ def add_delegation(
     source: str = "",
 ) -> Done:  # fmt: skip
     """Register a delegation that the shipped list does not have; raises NotAllowed for a name that is taken."""
-    known_as = {
-        fold(known): one for one in n.file.roster().delegations for known in (one.id, one.name, *one.aliases)
-    }
+    known_as = {fold(known): one for one in n.file.roster().delegations for known in (one.id, one.name, *one.aliases)}
     for asked in (delegation_id, name, *aliases):
         if found := known_as.get(fold(asked)):
             raise NotAllowed(f"“{asked}” is {found.name} ({found.id}) already.", "Choose names of its own.")

@@ -17,9 +17,7 @@ def find_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:  # not found, no such name possible, a folder of zones
-        raise UnknownName(
-            f"There is no time zone “{name}”.", _nearest_zone(name)
-        ) from error
+        raise UnknownName(f"There is no time zone “{name}”.", _nearest_zone(name)) from error
 
 
 def _nearest_zone(name: str) -> str:

@@ -116,9 +116,7 @@ def working_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
     return head
 
 
-def find_clauses(
-    n: Negotiation, draft: DraftId, names: Sequence[str], as_of: Date | None = None
-) -> tuple[Clause, ...]:
+def find_clauses(n: Negotiation, draft: DraftId, names: Sequence[str], as_of: Date | None = None) -> tuple[Clause, ...]:
     """Return the clauses of a draft (on a day) named by label, in the order given, each once; no headings."""
 
     def index() -> dict[str, Clause]:

@@ -63,9 +63,7 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableInput(f"There is no file {name}.", "Check the path and the spelling.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput(
-            f"{name} cannot be read: {reason}.", "Check the path and its permissions."
-        ) from error
+        raise UnreadableInput(f"{name} cannot be read: {reason}.", "Check the path and its permissions.") from error
     if len(found) > FILE_LIMIT:
         limit = FILE_LIMIT // MEGABYTE
         raise UnreadableInput(f"{name} is larger than {limit} MB.", "Give the text alone, without pictures.")
@@ -170,14 +168,11 @@ def _without_harm(parts: dict[str, bytes], name: str) -> Archive:
             _check_xml(content, name)
         if part.endswith(".rels"):
             outside = sum(
-                one.get("TargetMode") == "External"
-                for one in parse_xml(content, name).iter("{*}Relationship")
+                one.get("TargetMode") == "External" for one in parse_xml(content, name).iter("{*}Relationship")
             )
             counts["links to the outside"] = counts.get("links to the outside", 0) + outside
         kept[part] = content
-    notices = tuple(
-        f"The file's {what} ({count:,}) were left out." for what, count in counts.items() if count
-    )
+    notices = tuple(f"The file's {what} ({count:,}) were left out." for what, count in counts.items() if count)
     return Archive(kept, notices)
 
 
@@ -194,9 +189,7 @@ def read_xml(path: Path) -> "_Element":
 def _check_xml(content: bytes, name: str) -> None:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:64]:
         content = content.replace(b"\0", b"")
-    elif (declared := _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))) and declared[
-        1
-    ].lower() not in _ENCODINGS:
+    elif (declared := _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))) and declared[1].lower() not in _ENCODINGS:
         raise _hostile(name, "is written in an unusual encoding")
     if _DOCTYPE.search(content):
         raise _hostile(name, "declares a document type")

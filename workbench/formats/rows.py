@@ -165,9 +165,7 @@ def read_day(value: object, place: str) -> Date | None:
     try:
         return Date.fromisoformat(text.removesuffix(" 00:00:00"))
     except ValueError as error:
-        raise BadRow(
-            f"{place}: “{text}” is not a date.", "Write it as 2012-06-04. Nothing was imported."
-        ) from error
+        raise BadRow(f"{place}: “{text}” is not a date.", "Write it as 2012-06-04. Nothing was imported.") from error
 
 
 def read_yes(text: str, place: str, column: str) -> bool:

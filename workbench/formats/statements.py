@@ -56,9 +56,7 @@ def read_statements(path: Path) -> StatementsFile:
         raise UnreadableInput(f"{path.name} holds no position.", "Write one in each row below the header.")
     spoken = [_spoken(row) for row in rows]
     together = groupby(zip(spoken, rows, strict=True), key=lambda pair: _whose(pair[0]))
-    return StatementsFile(
-        tuple(_joined([statement for statement, _ in statements]) for _, statements in together)
-    )
+    return StatementsFile(tuple(_joined([statement for statement, _ in statements]) for _, statements in together))
 
 
 _ALIGNED_HINT = (

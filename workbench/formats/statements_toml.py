@@ -20,12 +20,8 @@ def read_toml(path: Path) -> StatementsFile:
         raise UnreadableInput(f"{path.name} is not well-formed TOML: {error}.", "Mend that line.") from error
     default = _flag(tables, "illustrative", path.name)
     _check_keys(tables, {"illustrative", "statement", "agreement"}, path.name)
-    statements = tuple(
-        _toml_statement(table, f"Statement {n}", default) for n, table in _tables(tables, "statement")
-    )
-    agreements = tuple(
-        _toml_agreement(table, f"Agreement {n}", default) for n, table in _tables(tables, "agreement")
-    )
+    statements = tuple(_toml_statement(table, f"Statement {n}", default) for n, table in _tables(tables, "statement"))
+    agreements = tuple(_toml_agreement(table, f"Agreement {n}", default) for n, table in _tables(tables, "agreement"))
     if not statements and not agreements:
         raise UnreadableInput(f"{path.name} holds no statement.", "Write one as a [[statement]] table.")
     return StatementsFile(statements, agreements)

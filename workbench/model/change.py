@@ -12,7 +12,7 @@ class Change(StrEnum):
     KEPT = "kept"
     AMENDED = "amended"
     MOVED = "moved"
-    """Out of the order in which the others stayed; its words may be amended too."""
+    """Out of the order in which the others stayed, or under another paragraph; its words may be amended too."""
     SPLIT = "split"
     MERGED = "merged"
     PROMOTED = "promoted"

@@ -152,9 +152,7 @@ def follow(links: Iterable[Link], old: Arranged, new: Arranged) -> tuple[Link, .
     return tuple(found)
 
 
-def _followed(
-    link: Link, old: tuple[ClauseId, ...], new: tuple[ClauseId, ...], *, is_moved: bool
-) -> Iterator[Link]:
+def _followed(link: Link, old: tuple[ClauseId, ...], new: tuple[ClauseId, ...], *, is_moved: bool) -> Iterator[Link]:
     if old and new:
         change = _change(link, old, new, is_moved=is_moved)
         yield link.model_copy(update={"old": old, "new": new, "change": change})

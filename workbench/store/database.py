@@ -313,8 +313,6 @@ class NegotiationFile:
         """Return the words for numbers of Member States that are in use; none where numbers are written."""
         return self._ask(contributions.read_scale).scale
 
-    def _ask(
-        self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs
-    ) -> T:
+    def _ask(self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs) -> T:
         with readable(self.path):
             return read(self._connection, *what, **how)

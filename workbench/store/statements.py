@@ -108,9 +108,7 @@ def _recorded(connection: sqlite3.Connection, statement: StatementId, sequence: 
         clauses = (*(before.clauses if before else ()), *([clause] if clause else ()))
         whole = clause is None or (before is not None and before.whole)
         taken_back[entry] = Retraction(clauses, whole, Date.fromisoformat(on), because)
-    return Recorded(
-        made, sequence, entered_at, by, tuple(one for (one,) in corrections), tuple(taken_back.values())
-    )
+    return Recorded(made, sequence, entered_at, by, tuple(one for (one,) in corrections), tuple(taken_back.values()))
 
 
 _RETRACTED = 'select entry, clause, "on", because from retraction where statement = ? order by "on", entry, rowid'

@@ -15,15 +15,11 @@ from workbench.text.controls import LINE_ENDS, Danger, find_dangers, is_suspicio
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ＇`´"), "'")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "&": " and "}
-)
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "&": " and "})
 _ACRONYM_DOT = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _NOT_WORD = re.compile(r"[\W_]+")
 # Brackets and signs that carry meaning are words here; so is what stands inside a number or a word.
-_PUNCTUATION = re.compile(
-    r"(?:(?<!\d)[^\w\s\[\]%‰$€£¥§&@#+=<>°']|[^\w\s\[\]%‰$€£¥§&@#+=<>°'](?!\d)|(?<!\w)'|'(?!\w))+"
-)
+_PUNCTUATION = re.compile(r"(?:(?<!\d)[^\w\s\[\]%‰$€£¥§&@#+=<>°']|[^\w\s\[\]%‰$€£¥§&@#+=<>°'](?!\d)|(?<!\w)'|'(?!\w))+")
 
 
 class Cleaned(NamedTuple):

@@ -74,7 +74,10 @@ HERE: dict[str, tuple[Action, ...]] = {
         DISSOCIATE,
         NOT_SPOKEN,
         Action(
-            "redline", "v", "Redline", "The words; what changed since the draft before; the proposals laid over them.",
+            "redline",
+            "v",
+            "Redline",
+            "The words; what changed since the draft before; the proposals laid over them.",
             footer=True,
         ),
         *PEN,

@@ -45,9 +45,7 @@ def test_a_page_has_no_fault_and_fetches_nothing(
     browser.open(exports[kind], width, dark=dark)
     assert browser.run(FAULTS) == []
     fetched = [
-        event["params"]["request"]["url"]
-        for event in browser.events
-        if event["method"] == "Network.requestWillBeSent"
+        event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"
     ]
     assert fetched == [exports[kind].as_uri()]
     said = {"Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown"}

@@ -133,8 +133,7 @@ def _blockers(found: Measured) -> BlockersView:
             for one in united_against(found.results, found.groups, found.on)
         ),
         splits=tuple(
-            _split(found, one, labels[one.clause])
-            for one in split_groups(found.results, found.groups, found.on)
+            _split(found, one, labels[one.clause]) for one in split_groups(found.results, found.groups, found.on)
         ),
     )
 
@@ -188,10 +187,7 @@ def see_nearness(
     where = opposed_on(found.results, [pair for pair, near in wanted.items() if near.opposed])
     labels = labels_of(found.draft)
     lines = sorted(
-        (
-            _near(found, pair, near, [labels[clause] for clause in where.get(pair, ())])
-            for pair, near in wanted.items()
-        ),
+        (_near(found, pair, near, [labels[clause] for clause in where.get(pair, ())]) for pair, near in wanted.items()),
         key=_most_opposed,
     )
     return NearnessView(found.draft.symbol, len(found.results), tuple(lines))
@@ -202,9 +198,7 @@ def _spoke(found: Measured) -> tuple[DelegationId, ...]:
     return tuple(sorted(own, key=lambda who: (not found.groups.is_group(who), _name(found, who))))
 
 
-def _near(
-    found: Measured, pair: tuple[DelegationId, DelegationId], near: Near, where: Iterable[str]
-) -> NearnessLine:
+def _near(found: Measured, pair: tuple[DelegationId, DelegationId], near: Near, where: Iterable[str]) -> NearnessLine:
     one, other = pair
     return NearnessLine(
         who=_name(found, one),

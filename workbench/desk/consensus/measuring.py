@@ -92,9 +92,7 @@ def measured(
 
 
 def _measure_all(n: Negotiation, asked: _Asked) -> Measured:
-    descent = n.lasting(
-        ("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of)
-    )
+    descent = n.lasting(("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of))
     every = [clause.id for clause in descent.draft.clauses]
     return _measured(n, asked, descent, every, _agreements(n, asked, descent, every))
 

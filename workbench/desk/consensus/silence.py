@@ -108,9 +108,7 @@ def break_silence(n: Negotiation, who: str, because: str, *, at: str | None = No
         raise NotAllowed(
             f"Silence was opened only at {say_moment(silence.opened_at, zone)}.", "Say when the objection was made."
         )
-    act = SilenceBroken(
-        silence=silence.id, who=delegation.id, made_at=made_at, because=clean(because).text.strip()
-    )
+    act = SilenceBroken(silence=silence.id, who=delegation.id, made_at=made_at, because=clean(because).text.strip())
     n.record(act)
     name, moment = short_name(delegation), say_moment(made_at, zone)
     if made_at > silence.until:
@@ -256,7 +254,6 @@ def _newest(n: Negotiation, draft: str | None) -> Silence:
 
 def _symbol(n: Negotiation, silence: Silence) -> str:
     return next((head.symbol for head in n.heads() if head.id == silence.draft), "a draft since withdrawn")
-
 
 
 def _now() -> datetime:

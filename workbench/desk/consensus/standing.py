@@ -35,9 +35,7 @@ _TOLD = 50
 """The latest of what was done with a clause that are told."""
 
 
-def see_clause(
-    n: Negotiation, label: str, draft: str | None = None, as_of: Date | None = None
-) -> ClauseView:
+def see_clause(n: Negotiation, label: str, draft: str | None = None, as_of: Date | None = None) -> ClauseView:
     """Return one clause of a draft (the newest by default) with its words, its people and what it needs."""
     head = find_draft(n, draft, as_of)
     (clause,) = find_clauses(n, head.id, [label], as_of)
@@ -108,9 +106,7 @@ def _follows_its_word(standings: Mapping[DelegationId, Standing], one: Standing)
     return leader is not None and leader.stance is one.stance
 
 
-def _without_stance(
-    n: Negotiation, found: Measured, clause: Clause, standings: Iterable[Standing]
-) -> list[StanceView]:
+def _without_stance(n: Negotiation, found: Measured, clause: Clause, standings: Iterable[Standing]) -> list[StanceView]:
     both = [one for one in standings if one.is_contradictory]
     apart = [one for one in standings if one.stance is None and not one.is_contradictory]
     return [

@@ -162,9 +162,7 @@ def place_behind(draft: Draft, target: Clause, moved: Clause | None = None) -> P
     return place_after(draft.clauses, target)
 
 
-def _place(
-    n: Negotiation, draft: Draft, *, after: str, before: str, under: str, moved: Clause | None = None
-) -> Place:
+def _place(n: Negotiation, draft: Draft, *, after: str, before: str, under: str, moved: Clause | None = None) -> Place:
     if sum(map(bool, (after, before, under))) != 1:
         raise NotAllowed("It needs one place.", "Name a clause: --after, --before or --under.")
     (target,) = find_clauses(n, draft.id, [after or before or under])

@@ -138,9 +138,7 @@ def _marked(clause: Clause) -> tuple[str, ...]:
     return tuple(content for content in sorted(clause.editorial) if f"[{content}]" in clause.text)
 
 
-def read_draft_as(
-    n: Negotiation, reading: str, draft: str | None = None, as_of: Date | None = None
-) -> DraftView:
+def read_draft_as(n: Negotiation, reading: str, draft: str | None = None, as_of: Date | None = None) -> DraftView:
     """Return a draft `clean` (brackets lifted), `agreed` (outside brackets), or as a delegation would have it.
 
     `rolling` is the draft as it is. A delegation's brackets are those that bear its name in any spelling; raises

@@ -102,9 +102,7 @@ def _pairing(clauses: Mapping[ClauseId, Clause], link: Link, passages: tuple[Pas
     )
 
 
-def link_clauses(
-    n: Negotiation, old: str, new: str, old_labels: Sequence[str], new_labels: Sequence[str]
-) -> Done:
+def link_clauses(n: Negotiation, old: str, new: str, old_labels: Sequence[str], new_labels: Sequence[str]) -> Done:
     """Correct a succession: say which clauses of `old` became which of `new` (one side may be empty).
 
     What else a link said that is touched stays as far as it can: the clauses that this leaves without a partner

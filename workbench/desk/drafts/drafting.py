@@ -243,9 +243,7 @@ def edit_clause(n: Negotiation, symbol: str, label: str, text: str, *, read: str
     return Done(f"{clause.label} of {head.symbol} is reworded.", (*cleaned.notices, *tell_voided(n, head.id)))
 
 
-def issue_draft(
-    n: Negotiation, working: str, symbol: str, date: Date | None = None, *, renumber: bool = False
-) -> Done:
+def issue_draft(n: Negotiation, working: str, symbol: str, date: Date | None = None, *, renumber: bool = False) -> Done:
     """Freeze a working draft under its symbol, on a day: today where none is given; renumbered first if asked."""
     head = find_draft(n, working)
     if head.state is DraftState.ISSUED:

@@ -43,9 +43,7 @@ def see_views(
     )
 
 
-def page_of(
-    found: Measured, scale: Scale, colophon: Sequence[str], *, as_table: bool
-) -> Page:
+def page_of(found: Measured, scale: Scale, colophon: Sequence[str], *, as_table: bool) -> Page:
     """Return the views on a draft as it was measured as a page; as a table it has a row a sentence."""
     told = tuple(_told(found, (), scale))
     notices = ["Reasons and requests are printed as they were entered."]

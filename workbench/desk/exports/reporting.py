@@ -11,9 +11,7 @@ from workbench.formats.pages.reports import DraftCounts, Names, report_page
 from workbench.model.consensus import Rule, Status
 
 
-def report_of(
-    n: Negotiation, found: Measured, names: Names, colophon: Sequence[str], *, include_private: bool
-) -> Page:
+def report_of(n: Negotiation, found: Measured, names: Names, colophon: Sequence[str], *, include_private: bool) -> Page:
     """Return the report on a draft as it was measured; the drafts it comes from are measured likewise."""
     answers = answer_questions(status_of(n, found, Rule.NO_OBJECTION))
     public = not include_private

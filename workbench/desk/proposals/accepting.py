@@ -75,9 +75,7 @@ def _accept_wording(
 
 def _check_one_clause(found: Measured, proposal: Proposal) -> None:
     labels = [
-        clause.label
-        for clause in found.draft.clauses
-        if proposal.clause in (clause.id, *found.lineage[clause.id])
+        clause.label for clause in found.draft.clauses if proposal.clause in (clause.id, *found.lineage[clause.id])
     ]
     if len(labels) > 1:
         raise NotAllowed(
@@ -153,9 +151,7 @@ def _notices(
     return tuple(f"{sponsors_of(n, one)} would move it too ({ref_of(one)}); that is undecided." for one in moves)
 
 
-def _laid_beside(
-    n: Negotiation, proposal: Proposal, clause: Clause, others: Sequence[Proposal]
-) -> tuple[Carried, ...]:
+def _laid_beside(n: Negotiation, proposal: Proposal, clause: Clause, others: Sequence[Proposal]) -> tuple[Carried, ...]:
     """Show the others that ask for words: on a clause that is out none fits; beside an added one, other additions."""
     if proposal.kind is ProposalKind.DELETION:
         return tuple(_beside(n, one, clause.text, fits=False) for one in others if one.words)

@@ -88,9 +88,7 @@ def import_returned(
     return _view(n, act, on_draft, (*apart, *beside), notices)
 
 
-def _without_ours(
-    n: Negotiation, returned: Returned, draft: Draft, named: Collection[str]
-) -> tuple[Returned, int]:
+def _without_ours(n: Negotiation, returned: Returned, draft: Draft, named: Collection[str]) -> tuple[Returned, int]:
     """Return what came back without the comments that were sent, and how many those were."""
     remarks = [one for paragraph in returned.paragraphs for one in paragraph.remarks if one.author not in named]
     signed = {(one.author, one.at.date()) for one in remarks if one.at}

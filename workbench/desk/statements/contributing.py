@@ -184,9 +184,7 @@ def _line(groups: Groups, one: Contribution, invitations: Sequence[Invitation], 
     )
 
 
-def _say(
-    groups: Groups, heard: Heard, invitations: Sequence[Invitation], received: Sequence[ContributionLine]
-) -> str:
+def _say(groups: Groups, heard: Heard, invitations: Sequence[Invitation], received: Sequence[ContributionLine]) -> str:
     if not invitations and not received:
         return ""
     parts = [f"{len(received)} received"]

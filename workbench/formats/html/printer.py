@@ -31,7 +31,7 @@ def _parts(page: Page) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield f"<title>{escape(page.symbol)} – {escape(page.title)}</title><style>\n{_style()}</style></head>"
-    yield f'<body{" class=wide" if page.is_wide else ""}>'
+    yield f"<body{' class=wide' if page.is_wide else ''}>"
     yield '<a class="skip" href="#text" lang="en" dir="ltr">To the text</a>'
     yield from _header(page)
     yield from _contents(page)

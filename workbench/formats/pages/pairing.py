@@ -30,7 +30,7 @@ class _Pair:
     old: tuple[int, ...]
     new: tuple[int, ...]
     weight: int
-    is_moved: bool
+    """Characters that stay in place, and one."""
 
 
 def lay_rows(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]) -> list[Row]:
@@ -39,7 +39,7 @@ def lay_rows(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]
     Clauses of which parts became neighbours (a split, a merger) share a row; those out of order are moved.
     """
     pairs = _pairs(old, new, links)
-    stayed = _in_one_order([pair for pair in pairs if not pair.is_moved])
+    stayed = _in_one_order(pairs)
     kept = set(stayed)
     moved = [_narrowed(pair, old, new) for pair in pairs if pair not in kept]
     moved.sort(key=lambda pair: pair.new)
@@ -47,7 +47,7 @@ def lay_rows(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]
     old_at = new_at = 0
     departures = {pair.old[0]: (f"move {count}", pair) for count, pair in enumerate(moved, 1)}
     arrivals = {pair.new[0]: (f"move {count}", pair) for count, pair in enumerate(moved, 1)}
-    for pair in (*stayed, _Pair((len(old),), (len(new),), 0, False)):
+    for pair in (*stayed, _Pair((len(old),), (len(new),), 0)):
         rows += [_side(old[at], departures.get(at), old, new, True) for at in range(old_at, pair.old[0])]
         rows += [_side(new[at], arrivals.get(at), old, new, False) for at in range(new_at, pair.new[0])]
         if pair.weight:
@@ -72,20 +72,30 @@ def _side(
 def _pairs(old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]) -> list[_Pair]:
     old_place = {clause.id: at for at, clause in enumerate(old)}
     new_place = {clause.id: at for at, clause in enumerate(new)}
+    moved = _moved(old, links)
     pairs, used_old, used_new = [], set[int](), set[int]()
     for link in links:
         before = _places(link.old, old_place, used_old)
         after = _places(link.new, new_place, used_new)
         if not before or not after:
             continue
-        weight = 1 + sum(len(old[at].text) for at in before)
-        pair = _Pair(before, after, weight, link.change is Change.MOVED)
+        weight = 1 + sum(len(old[at].text) for at in before if old[at].id not in moved)
+        pair = _Pair(before, after, weight)
         if not _may_join([old[at] for at in before], [new[at] for at in after], before, after):
             pair = _narrowed(pair, old, new)
         pairs.append(pair)
         used_old.update(pair.old)
         used_new.update(pair.new)
     return sorted(pairs, key=lambda pair: pair.new)
+
+
+def _moved(old: Sequence[Clause], links: Sequence[Link]) -> set[ClauseId]:
+    """Clauses of `old` that moved, with those that hang from them."""
+    moved = {one for link in links if link.change is Change.MOVED for one in link.old}
+    for clause in old:
+        if clause.parent in moved:
+            moved.add(clause.id)
+    return moved
 
 
 def _places(ids: Sequence[ClauseId], places: dict[ClauseId, int], used: set[int]) -> tuple[int, ...]:
@@ -116,7 +126,7 @@ def _narrowed(pair: _Pair, old: Sequence[Clause], new: Sequence[Clause]) -> _Pai
     words |= {("new", at): set(split_words(new[at].text)) for at in pair.new}
     both = [(a, b) for a in pair.old for b in pair.new]
     best = max(both, key=lambda ends: len(words["old", ends[0]] & words["new", ends[1]]))
-    return _Pair((best[0],), (best[1],), pair.weight, pair.is_moved)
+    return _Pair((best[0],), (best[1],), pair.weight)
 
 
 def _in_one_order(pairs: Sequence[_Pair]) -> list[_Pair]:

@@ -6,9 +6,7 @@ from workbench.model.bracket import Bracket, Piece, PieceRole
 from workbench.text.brackets.attributions import Attribution
 
 
-def cut_pieces(
-    text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]
-) -> Iterable[Piece]:
+def cut_pieces(text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]) -> Iterable[Piece]:
     """Cut the text at marks and attributions; put together again the pieces are the text."""
     cuts: list[tuple[int, int, PieceRole, int]] = []
     for place, (bracket, attribution) in enumerate(zip(brackets, attributions, strict=True)):

@@ -120,8 +120,7 @@ def print_marks(text: str, emphasis: Sequence[Emphasis] = (), marks: Iterable[tu
     for number, span in enumerate(spans):
         opening, closing = _TAGS[_WEIGHTS[span.style]]
         touches = any(
-            0 <= other < len(spans)
-            and {spans[other].start_at, spans[other].end_at} & {span.start_at, span.end_at}
+            0 <= other < len(spans) and {spans[other].start_at, spans[other].end_at} & {span.start_at, span.end_at}
             for other in (number - 1, number + 1)
         )
         inside = text[span.start_at : span.end_at]

@@ -143,9 +143,7 @@ def suffixed(number: str, sign: str) -> str:
     return f"{bare[:at]} {sign}".rstrip() + bare[at:]
 
 
-def _asked(
-    asked: str, taken: set[str], parent: Clause | None, place: Place, model: Clause | None
-) -> tuple[str, str]:
+def _asked(asked: str, taken: set[str], parent: Clause | None, place: Place, model: Clause | None) -> tuple[str, str]:
     label = parse_label(asked)
     own = label.parts[-1]
     whole = parse_label(parent.label).parts if parent else ()

@@ -92,9 +92,7 @@ def parse_label(text: str) -> Label:
         series = SECTION
     parts = _gather(tokens)
     if not parts:
-        raise UnknownName(
-            f"“{text[:_SHOWN]}” names no clause.", "Give a label such as 36 (a), OP3 bis or PP4."
-        )
+        raise UnknownName(f"“{text[:_SHOWN]}” names no clause.", "Give a label such as 36 (a), OP3 bis or PP4.")
     return Label(series, parts)
 
 

@@ -12,8 +12,8 @@ from itertools import chain, product
 from workbench.model.base import ClauseId
 from workbench.model.change import Change, Link
 from workbench.model.clause import Clause, ClauseKind
-from workbench.text.redline.edits import heaviest_rise
 from workbench.text.succession.evidence import find_likeness
+from workbench.text.succession.order import find_moved, find_sections
 from workbench.text.succession.placement import Group, Placing
 from workbench.text.succession.placing import place_clauses
 from workbench.text.succession.rarity import Wording, Words
@@ -29,7 +29,7 @@ def align_clauses(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, .
     depends on nothing but the two drafts. A draft linked with itself is all kept.
     """
     placing = _place_all(old, new)
-    moved = _moved(placing.groups, placing.old)
+    moved = find_moved(placing, old, new)
     links = [*_group_links(placing, moved, old, new), *_lone_links(placing, old, new)]
     return tuple(link for _, link in sorted(links, key=lambda placed: placed[0]))
 
@@ -67,31 +67,18 @@ def _kin(old: Sequence[Clause], new: Sequence[Clause], groups: Sequence[Group]) 
 
     A section holds those below it; the pair that holds most comes first.
     """
-    left, right = _sections(old), _sections(new)
+    left, right = find_sections(old), find_sections(new)
+    here, there = ({at: number for number, at in enumerate(_places(draft, False))} for draft in (old, new))
     votes, of_old, of_new = Counter[tuple[int, int]](), Counter[int](), Counter[int]()
     for one, other in ((one, other) for group in groups for one in group.old for other in group.new):
         votes.update(product(left[one], right[other]))
         of_old.update(left[one])
         of_new.update(right[other])
     return [
-        (one, other)
+        (here[one], there[other])
         for (one, other), many in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
         if many > 1 and 2 * many > max(of_old[one], of_new[other])
     ]
-
-
-def _sections(clauses: Sequence[Clause]) -> list[tuple[int, ...]]:
-    """For each clause the headings it stands under, by number, the outermost first."""
-    above: list[tuple[int, int]] = []
-    sections: list[tuple[int, ...]] = []
-    number = 0
-    for clause in clauses:
-        if clause.kind is ClauseKind.HEADING:
-            above = [(depth, at) for depth, at in above if depth < clause.depth]
-            above.append((clause.depth, number))
-            number += 1
-        sections.append(tuple(at for _, at in above))
-    return sections
 
 
 def _group_links(
@@ -172,24 +159,6 @@ def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     lead_ids = {clause.id for clause in many if clause.kind in leads}
     below = (ClauseKind.SUBPARAGRAPH, ClauseKind.CLOSING)
     return any(clause.kind in below and clause.parent in lead_ids for clause in many)
-
-
-def _moved(groups: Sequence[Group], old: Sequence[Wording]) -> set[int]:
-    """Numbers of the pairs that are out of the longest increasing order, the longer text staying put.
-
-    Clauses that were split or merged count where their parts stand together; others have no one place.
-    """
-    whole = [number for number, group in enumerate(groups) if _is_run(group.old) and _is_run(group.new)]
-    whole.sort(key=lambda number: groups[number].old[0])
-    staying = heaviest_rise(
-        [groups[number].new[0] for number in whole],
-        [sum(len(old[place].words) for place in groups[number].old) for number in whole],
-    )
-    return set(whole) - {whole[index] for index in staying}
-
-
-def _is_run(places: Sequence[int]) -> bool:
-    return places[-1] - places[0] == len(places) - 1
 
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:

@@ -32,9 +32,7 @@ def find_pairs(
     return {(left, right): find_likeness(old[left], new[right]) for left, right in sorted(found)}
 
 
-def _candidates(
-    here: dict[int, Wording], there: dict[int, Wording], settled: Container[int]
-) -> set[tuple[int, int]]:
+def _candidates(here: dict[int, Wording], there: dict[int, Wording], settled: Container[int]) -> set[tuple[int, int]]:
     doubtful = {place: wording for place, wording in here.items() if place not in settled}
     index = _index(there, set(chain.from_iterable(wording.codes for wording in doubtful.values())))
     found: set[tuple[int, int]] = set()

@@ -63,9 +63,7 @@ class AgreeForm(Form):
         def agree(n: "Negotiation") -> "Done":
             from workbench.desk.consensus import agreeing
 
-            return agreeing.agree(
-                n, clauses, level, pending=pending, package=package, draft=draft, on=on, ask=ask
-            )
+            return agreeing.agree(n, clauses, level, pending=pending, package=package, draft=draft, on=on, ask=ask)
 
         return agree
 
