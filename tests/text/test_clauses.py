@@ -412,3 +412,51 @@ def test_a_recital_is_known_by_how_it_begins(recital: str) -> None:
 )
 def test_what_begins_otherwise_is_no_recital(sentence: str) -> None:
     assert "PP1" not in labels(f"{sentence}\n\n1. Decides to keep records.")
+
+
+TREATY = """Draft convention on batteries
+
+The States Parties to this Convention,
+
+Conscious of the harm that cells do,
+
+Have agreed as follows:
+
+{first}
+1. The objective of this Convention is to protect people.
+
+2. It applies to all cells.
+
+{second}
+1. Each Party shall, in accordance with
+Article 5 of the Charter, take measures.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("Article 1\n", "Article 2\n", ["Article 1", "Article 2"]),
+        ("Article 1\nObjective", "Article 2\nReporting\n", ["Article 1 Objective", "Article 2 Reporting"]),
+        ("Article 1\n\nObjective\n", "ARTICLE II. MEASURES\n", ["Article 1 Objective", "ARTICLE II. MEASURES"]),
+        ("Article 1 – Objective\n", "Article 2 bis\n\nTerms\n", ["Article 1 – Objective", "Article 2 bis Terms"]),
+        ("Artículo 1. Fines\n", "Artículo 2\nMedidas", ["Artículo 1. Fines", "Artículo 2 Medidas"]),
+        ("Статья 1\nЦель\n", "Приложение I\n", ["Статья 1 Цель", "Приложение I"]),
+        ("Part I\nGeneral\n\nArticle 1\n", "# Article 2\n", ["Part I General", "Article 1", "Article 2"]),
+    ],
+)
+def test_the_articles_of_a_treaty_are_headings(first: str, second: str, titles: list[str]) -> None:
+    clauses = split_clauses(TREATY.format(first=first, second=second)).clauses
+    assert [one.text for one in clauses if one.kind is ClauseKind.HEADING] == titles
+    assert [one.label for one in clauses if one.kind is ClauseKind.PREAMBULAR] == ["PP1", "PP2"]
+    assert clauses[-1].text == "Each Party shall, in accordance with Article 5 of the Charter, take measures."
+    assert sum(one.kind is ClauseKind.PARAGRAPH for one in clauses) == 3
+    assert split_clauses(print_clauses(clauses)).clauses == clauses
+
+
+@pytest.mark.parametrize(
+    "line", ["Article 5 of the Convention applies;", "Article 5 applies.", "Part of the text", "Articles 5 and 6"]
+)
+def test_a_sentence_that_begins_with_an_article_is_no_heading(line: str) -> None:
+    clauses = split_clauses(f"1. Decides to act:\n\n{line}").clauses
+    assert all(one.kind is not ClauseKind.HEADING for one in clauses)

@@ -13,7 +13,16 @@ from workbench.text.drafts.assembly import Assembly
 from workbench.text.drafts.emphasis import print_marks, read_marks
 from workbench.text.drafts.headers import Header, read_masthead, split_header
 from workbench.text.drafts.preamble import is_preambular
-from workbench.text.drafts.report_lines import GUARD, RECITAL, Block, BlockKind, begins_lower, is_finished, split_blocks
+from workbench.text.drafts.report_lines import (
+    GUARD,
+    RECITAL,
+    Block,
+    BlockKind,
+    begins_lower,
+    is_division,
+    is_finished,
+    split_blocks,
+)
 from workbench.text.drafts.sections import read_section
 from workbench.text.labels.labels import find_label
 from workbench.text.labels.numbering import read_number
@@ -51,6 +60,8 @@ def _first_clause(blocks: Sequence[Block]) -> int:
             return at
         section = read_section(block)
         if section is not None and (block.kind is BlockKind.HEADING or section.number == "I"):
+            return at
+        if block.kind is BlockKind.HEADING and is_division(block.source):
             return at
         if block.kind is BlockKind.TEXT and not block.is_guarded and is_preambular(block.text):
             return at
@@ -150,7 +161,7 @@ def print_notes(clause: Clause) -> list[str]:
 def guard_paragraph(printed: str) -> str:
     """Say of a paragraph of which only the words are known that it stands for itself: no page cut it in two."""
     is_plain = read_number(printed) is None and read_section(Block(BlockKind.TEXT, printed)) is None
-    return GUARD + printed if is_plain and not is_preambular(printed) else printed
+    return GUARD + printed if is_plain and not is_division(printed) and not is_preambular(printed) else printed
 
 
 def _print(clause: Clause, words: str, before: str) -> str:
@@ -161,7 +172,8 @@ def _print(clause: Clause, words: str, before: str) -> str:
     if clause.number:
         return _print_numbered(clause.number, words)
     if clause.kind is ClauseKind.PREAMBULAR:
-        return words if _is_plain(words) and is_preambular(words) else RECITAL + words
+        reads_so = _is_plain(words) and is_preambular(words) and not is_division(before)
+        return words if reads_so else RECITAL + words
     needs_guard = begins_lower(words) or is_preambular(words) or not is_finished(before)
     return words if _is_plain(words) and not needs_guard else GUARD + words
 

@@ -26,9 +26,11 @@ _CHINESE = (
     r"(?:又|还|再次|深为|深感|极为|严重|十分)?(?:回顾|重申|铭记|注意到|认识到|确认|欢迎|"
     r"深信|强调|考虑到|关切|意识到|遵循|赞赏|感谢|决心|震惊|不安|忧虑|遗憾|满意地|念及|申明)"
 )
+_AGREED = r"(?i:have\s+agreed|sont\s+convenu(?:e?s)?|han\s+(?:convenido|acordado)|согласились|договорились|اتفقت)"
+"""What ends the preamble of a treaty: `Have agreed as follows:`."""
 _BEGINS = re.compile(
-    rf"[\[*\s(]*(?:(?i:{_RUSSIAN})|{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_ARABIC}|{_CHINESE})(?![^\W_])"
-    rf"|[\[*\s(]*(?:{_ARABIC}\s|{_CHINESE})"
+    rf"[\[*\s(]*(?:(?i:{_RUSSIAN})|{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_AGREED}|{_ARABIC}|{_CHINESE})(?![^\W_])"
+    rf"|[\[*\s(]*(?:{_ARABIC}\s|{_CHINESE}|兹?(?:协议|议定)如下)"
 )
 _STOPS = (".", "!", "?", "。", "؟")
 

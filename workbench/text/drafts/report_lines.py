@@ -13,6 +13,13 @@ RECITAL = f"PP {GUARD}"
 """Before a preambular paragraph that has no number and does not read as one."""
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
+_DIVISION = re.compile(
+    r"\*{0,3}(?i:(?P<part>part|partie|parte|часть|chapter|chapitre|capítulo|глава|annex|annexe|anexo|приложение)|"
+    r"article|artículo|статья|المادة)\s(?:\d{1,3}|[IVXLC]{1,7})(?:\s(?:bis|ter|quater))?\*{0,3}[.:]?"
+    r"(?P<title>(?:\s[–—-])?\s[^\W\d_].{0,120})?"
+)
+"""A line that begins an article or another division of a treaty; its title is on it or on the next one."""
+_TITLE = 120
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _NOTE = re.compile(r"(?:<sup>([\w*†‡]{1,8})</sup>|\[\^(\w{1,8})\]:)\s*(?=\S)")
 _CLOSERS = " \t)]}”’\"'»›*_»）］」』"
@@ -45,7 +52,29 @@ class Block(NamedTuple):
 
 def split_blocks(text: str) -> list[Block]:
     """Return the blocks of a text in order; every word of the text is in one of them. Linear time."""
-    return [block for lines in _gather(_logical_lines(text)) if (block := _block(lines)) is not None]
+    blocks: list[Block] = []
+    for lines in _gather(_logical_lines(text)):
+        block = _block(lines)
+        if block and blocks and _is_title(block, blocks[-1]):
+            blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text} {block.text}")
+        elif block:
+            blocks.append(block)
+    return blocks
+
+
+def _is_title(block: Block, before: Block) -> bool:
+    """Whether a short line, begun with a capital and not finished, follows the bare number of an article."""
+    if before.kind is not BlockKind.HEADING or block.kind is not BlockKind.TEXT or block.number or block.is_guarded:
+        return False
+    division = _DIVISION.fullmatch(before.text)
+    is_open = len(block.text) <= _TITLE and not is_finished(block.text, with_commas=True)
+    return division is not None and not division["title"] and is_open and not begins_lower(block.text)
+
+
+def is_division(line: str) -> bool:
+    """Whether a line is the heading of an article, chapter, part or annex: `Article 5`, `Artículo 5. Fines`."""
+    found = _DIVISION.fullmatch(line)
+    return found is not None and not begins_lower(found["title"] or "") and not is_finished(found["title"] or "")
 
 
 def _logical_lines(text: str) -> Iterator[str]:
@@ -63,12 +92,13 @@ def _logical_lines(text: str) -> Iterator[str]:
 
 def _gather(lines: Iterable[str]) -> Iterator[list[str]]:
     held: list[str] = []
+    before = ""
     for line in lines:
         plain = line.strip(" \t\u3000\u00a0")
         is_alone = plain.startswith("#") or _RULE.fullmatch(plain) is not None
-        if held and (not plain or is_alone or _begins_block(plain, held)):
+        if held and (not plain or is_alone or _begins_block(plain, held, before)):
             yield held
-            held = []
+            before, held = held[0], []
         if is_alone:
             yield [plain]
         elif plain:
@@ -77,13 +107,13 @@ def _gather(lines: Iterable[str]) -> Iterator[list[str]]:
         yield held
 
 
-def _begins_block(line: str, held: list[str]) -> bool:
-    if _NOTE.match(line) or line.startswith((GUARD, RECITAL)):
+def _begins_block(line: str, held: list[str], before: str) -> bool:
+    if _NOTE.match(line) or line.startswith((GUARD, RECITAL)) or is_division(held[0]):
         return True
     number = read_number(line[:200])
     if number is None:
         return False
-    if is_finished(held[-1]) or held[-1].endswith((",", "and", "or")):
+    if is_division(before) or is_finished(held[-1]) or held[-1].endswith((",", "and", "or")):
         return True
     first = read_number(held[0][:200])
     return first is not None and _follows(number, first)
@@ -102,6 +132,8 @@ def _block(lines: list[str]) -> Block | None:
     if heading := _HEADING.fullmatch(text):
         title = heading[2].strip()
         return Block(BlockKind.HEADING, title, level=len(heading[1]), source=title) if title else None
+    if division := _DIVISION.fullmatch(text) if len(lines) == 1 and is_division(text) else None:
+        return Block(BlockKind.HEADING, text, level=1 if division["part"] else 2, source=text)
     text = join_lines(lines)
     if note := _NOTE.match(text):
         return Block(BlockKind.NOTE, text[note.end() :], mark=note[1] or note[2], source=source)
