@@ -55,6 +55,16 @@ def test_a_bracket_is_resolved_in_a_working_draft_and_undone(case: Negotiation) 
     assert standing.see_clause(case, "36 (c)").clause.text == before
 
 
+def test_what_can_be_read_in_two_ways_is_said_if_the_name_is_somebodys(case: Negotiation) -> None:
+    drafting.start_working_draft(case, "Rev.2", "Rev.3, working")
+    text = "Cuba: [They act] under: Objectives: [peace], [now] or [later] [extreme - US; G77 delete] [EU to revert]."
+    drafting.edit_clause(case, "Rev.3", "36 (d)", text)
+    view = bracketing.see_brackets(case, "Rev.3")
+    assert [(one.clause, one.words) for one in view.doubts] == [("36 (d)", "Cuba:"), ("36 (d)", "[now] or [later]")]
+    assert "[name: …]" in view.doubts[0].said
+    assert [one.said for one in view.brackets if one.clause == "36 (d)"][-2:] == [("US", "against: G77"), ("EU",)]
+
+
 def test_what_cannot_be_resolved_is_said(case: Negotiation) -> None:
     drafting.start_working_draft(case, "Rev.2", "Rev.3, working")
     with pytest.raises(NotAllowed, match="no number 3"):

@@ -52,6 +52,18 @@ from workbench.text.brackets import (
         ("x (EU: by law) y (Cuba: delete) z (Geneva: 2012) (see: annex)", ["insertion", "deletion"]),
         ("x [y (EU: z] w) v", ["insertion"]),
         ("x **[**EU: by law**]** y", ["insertion"]),
+        ("act [EU to revert] [G77 reserves] [reservation by Japan]", ["notice"] * 3),
+        ("act [US: scrutiny reserve] [placeholder for dates] [TBC]", ["notice"] * 3),
+        ("[Council to consult] [the parties to the treaty to revert] x", ["insertion"] * 2),
+        ("act […] – Cuba, Egypt to come back", ["notice"]),
+        ("[The whole clause.] [EU to revert]", ["paragraph", "notice"]),
+        ("[shall] or [should] act", ["choice", "choice"]),
+        ("[doit] ou [devrait] agir, [debe] o [debería] actuar", ["choice"] * 4),
+        ("[States] or [Parties] act", ["insertion", "insertion"]),
+        ("from [extreme - US; G77 delete] poverty", ["insertion"]),
+        ("with [changing ways - EU, G77 retain / promoting ways - US] here", ["choice"]),
+        ("[one long way of saying it / another long way of saying it] x", ["choice"]),
+        ("x [by law – EU retain; US delete] y", ["deletion"]),
     ],
 )
 def test_each_bracket_has_its_kind(text: str, kinds: list[str]) -> None:
@@ -88,10 +100,53 @@ def test_each_bracket_has_its_kind(text: str, kinds: list[str]) -> None:
         ("[Côte d’Ivoire, Iran (Islamic Republic of): x] y", ["Côte d’Ivoire", "Iran (Islamic Republic of)"]),
         ("[欧盟，日本：依照国际法] 文", ["欧盟", "日本"]),
         ("[States: x] [Member States to delete] y", []),
+        ("EU: [by law]", ["EU"]),
+        ("They agree. Japan, EU: [They act.] And more.", ["EU", "Japan"]),
+        ("Cuba: [delete] x", ["Cuba"]),
+        ("[by law] – EU; Cuba delete", ["Cuba", "EU"]),
+        ("[, by law -G77; US, EU delete.] y", ["EU", "G77", "US"]),
+        ("[EU: by law; Cuba to revert] y", ["Cuba", "EU"]),
+        ("[EU: by law / Cuba: by custom] y", ["Cuba", "EU"]),
+        ("[the EU to revert] y [欧盟待复]", ["EU", "欧盟"]),
+        ("Decides: [to act] and Cuba: [by law] – Egypt", []),
     ],
 )
 def test_attributions_are_read_as_they_are_written(text: str, owners: list[str]) -> None:
     assert sorted(bracket_owners(text).elements()) == sorted(owners)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "against", "reserving"),
+    [
+        ("[extreme - US; G77 delete] x", ("US",), ("G77",), ()),
+        ("[x – EU retain; US delete] y", ("US",), ("EU",), ()),
+        ("[by law] – EU; Cuba, Egypt to come back", ("EU",), (), ("Cuba", "Egypt")),
+        ("[by law – Cuba reserves] y", (), (), ("Cuba",)),
+    ],
+)
+def test_a_bracket_says_who_is_for_it_and_who_is_not(
+    text: str, owners: tuple[str, ...], against: tuple[str, ...], reserving: tuple[str, ...]
+) -> None:
+    (one,) = parse_brackets(text).brackets
+    assert (one.owners, one.against, one.reserving) == (owners, against, reserving)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("States act EU: [by law] now", [("States act EU: ", "attribution")]),
+        ("Cuba: [They act.]", [("Cuba: ", "attribution")]),
+        ("act [by law] – Cuba", [(" – Cuba", "attribution")]),
+        ("[States] or [Parties] act", [("[States] or [Parties]", "choice")]),
+        ("[a] or [b] or [c] x", [("[a] or [b]", "choice"), ("[b] or [c]", "choice")]),
+        ("the following: [a] and [the State] – in peace – acts", []),
+        ("EU: [by law] [shall] or [should] act", []),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_left_as_words_and_said(text: str, doubts: list[tuple[str, str]]) -> None:
+    found = parse_brackets(text).doubts
+    assert [(text[one.start_at : one.end_at], one.may_be.value) for one in found] == doubts
+    assert all(text[one.start_at : one.end_at].strip() in clean_reading(text) for one in found if one.names)
 
 
 def test_nested_brackets_count_each_for_itself_and_editorial_ones_not_at_all() -> None:
@@ -147,6 +202,18 @@ RULES = "They [shall][should] depend on each other [and reinforce each other –
         (reading_of("a [by law] (EU) b (Cuba: delete this) c", "Cuba"), "a b c"),
         (clean_reading("said [the Court] and [Cuba: b]", ["the Court"]), "said [the Court] and b"),
         (clean_reading("said [the [High] Court]", ["the [High] Court"]), "said [the High Court]"),
+        (clean_reading("act now [EU to revert], please […] – Cuba, Egypt to come back."), "act now, please."),
+        (agreed_reading("EU: [by law] They act [by custom] – G77; Cuba delete"), "They act"),
+        (clean_reading("States [shall] or [should] act"), "States shall act"),
+        (reading_of("from [extreme - US; G77 delete] poverty", "US"), "from extreme poverty"),
+        (reading_of("from [extreme - US; G77 delete] poverty", "G77"), "from poverty"),
+        (reading_of("[by law – EU retain; US delete] x", "Japan"), "by law x"),
+        (reading_of("[by law – EU retain; US delete] x", "US"), "x"),
+        (reading_of("[a b - EU, G77 retain / c d - US] x", "US"), "c d x"),
+        (reading_of("[a b - EU, G77 retain / c d - US] x", "EU"), "a b x"),
+        (reading_of("[a b / c d - US] x", "EU"), "a b x"),
+        (clean_reading("[a b - EU, G77 retain / c d - US] x"), "a b x"),
+        (agreed_reading("y [a b - EU / c d - US] x"), "y x"),
     ],
 )
 def test_a_clause_reads_clean_or_as_one_delegation_would_have_it(reading: str, expected: str) -> None:
@@ -162,6 +229,12 @@ def test_a_clause_reads_clean_or_as_one_delegation_would_have_it(reading: str, e
         ("act [now – Cuba], [please]", 4, Resolution.DROP, "", "act, [please]"),
         ("[It is so.] [Cuba: delete]", 12, Resolution.DROP, "", "[It is so.]"),
         ("[It is so.] [Cuba: delete] Yes.", 12, Resolution.DELETE, "", "Yes."),
+        ("[It is so.] [EU to revert] [Cuba: delete] Yes.", 27, Resolution.DELETE, "", "[EU to revert] Yes."),
+        ("act now [EU to revert], please", 8, Resolution.DROP, "", "act now, please"),
+        ("EU: [by law] they act", 4, Resolution.KEEP, "", "by law they act"),
+        ("they act [by law] – EU; Cuba delete", 9, Resolution.DROP, "", "they act"),
+        ("States [shall] or [should] act", 18, Resolution.KEEP, "", "States should act"),
+        ("a [b c - EU / d e - US] f", 2, Resolution.KEEP, "d e", "a d e f"),
     ],
 )
 def test_one_bracket_is_resolved_and_the_others_stay(
@@ -184,11 +257,16 @@ def test_words_are_compared_without_names() -> None:
 
 BITS = ["[", "]", "［", "］", "[EU: ", " – Cuba", "delete", " ", "a", "/", "shall", ",", ".", "sic", "3 bis", "(G77)"]
 BITS += ["(EU: ", ")", "**", "(", " (EU)", "[0, 1)", "Agreed ad ref", "Option 1: "]
+BITS += ["EU: ", " – EU; Cuba delete", " or ", " / ", "EU to revert", "…", " - US", "; G77 delete", "\n", ". "]
 TEXTS = st.one_of(st.text(), st.text(alphabet="[]EU: –,/ab"), st.lists(st.sampled_from(BITS)).map("".join))
 
 
 @pytest.mark.parametrize(
-    "unit", ["[a] ", "[EU: a [b – Cuba]] ", "[shall][should] ", "(EU: a) ", "[Agreed ad ref] ", "( [ "]
+    "unit",
+    [
+        *("[a] ", "[EU: a [b – Cuba]] ", "[shall][should] ", "(EU: a) ", "[Agreed ad ref] ", "( [ "),
+        *("EU: [a] ", "[a] – EU ", "[EU to revert] ", "[a] or ", "[a - EU / b - US] ", "[a / "),
+    ],
 )
 def test_two_hundred_kilobytes_of_brackets_beside_each_other_are_read(unit: str) -> None:
     text = unit * (200_000 // len(unit))

@@ -28,11 +28,13 @@ def brackets(negotiation: Negotiation, symbol: str | None, as_of: Date | None, a
         put("By owner: " + ", ".join(f"{owner} {count}" for owner, count in view.owners.items()))
     if view.by_clause:
         put("By clause: " + ", ".join(f"{clause} {count}" for clause, count in view.by_clause.items()))
-    rows = ((one.clause, one.number, one.kind, ", ".join(one.owners), one.text) for one in view.brackets)
+    rows = ((one.clause, one.number, one.kind, ", ".join(one.said), one.text) for one in view.brackets)
     if view.brackets:
         put_table(("clause", "#", "kind", "by", "words"), rows)
     for clause, at, around in view.unbalanced:
         put(f"Without a partner: character {at} of {clause}: … {around} …")
+    for doubt in view.doubts:
+        put(doubt.said)
     for clause, content in view.marked:
         put(f"No negotiation, as marked: [{content}] in {clause}")
     put()

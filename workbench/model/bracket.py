@@ -20,6 +20,17 @@ class BracketKind(StrEnum):
     """No negotiation: `[sic]`, `[A/66/763]`, `[…]`."""
     AGREED = "agreed"
     """A note that the words beside it are agreed: `[Agreed ad ref]`; no words of the text."""
+    NOTICE = "notice"
+    """A delegation is not ready, `[EU to revert]`, or words are to come, `[placeholder]`; no words of the text."""
+
+
+class May(StrEnum):
+    """What words beside a bracket may be, and perhaps are not."""
+
+    ATTRIBUTION = "attribution"
+    """`Cuba: [by law]`: a name, or words that end in a colon."""
+    CHOICE = "choice"
+    """`[States] or [Parties]`: one of two, or two joined by a word of the text."""
 
 
 class PieceRole(StrEnum):
@@ -48,11 +59,35 @@ class Bracket(NamedTuple):
     """The same number for brackets that are alternatives to each other; the place of the first of them."""
     alternatives: tuple[str, ...] = ()
     """The alternatives named inside it by slashes: `shall`, `should`."""
+    sides: tuple[tuple[str, ...], ...] = ()
+    """Of each of `alternatives` the owners, where any has its own: `[x - EU / y - US]`; else empty."""
+    against: tuple[str, ...] = ()
+    """Who would not have done what the bracket asks: G77 in `[extreme - US; G77 delete]`."""
+    reserving: tuple[str, ...] = ()
+    """Who is not ready to say: Cuba in `[by law – EU; Cuba to revert]`."""
 
     @property
     def is_open(self) -> bool:
         """Whether it is under negotiation: all but editorial ones and notes of agreement."""
         return self.kind not in (BracketKind.EDITORIAL, BracketKind.AGREED)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Everybody it names, each once: owners, those against, those not ready."""
+        return tuple(dict.fromkeys((*self.owners, *self.against, *self.reserving)))
+
+
+class Doubt(NamedTuple):
+    """A stretch of text that was left as words although it may say whose a bracket is, or that two exclude each other.
+
+    Offsets are of characters in the clause's text.
+    """
+
+    start_at: int
+    end_at: int
+    may_be: May
+    names: tuple[str, ...] = ()
+    """Who would own the bracket, as far as names can be told."""
 
 
 class Piece(NamedTuple):
@@ -74,3 +109,5 @@ class BracketTree:
     """In the order in which they open."""
     unbalanced: tuple[int, ...] = ()
     """Offsets of brackets without a partner: they are words of the text."""
+    doubts: tuple[Doubt, ...] = ()
+    """What was left as words because it can be read in two ways."""

@@ -16,7 +16,7 @@ _OWNERS = 3
 def bracket_row(one: "BracketLine", _width: int) -> Content:
     """Return a bracket on one line: clause, number, kind, owners, words."""
     label = one_line(one.clause, STRONG).truncate(9, ellipsis=True).truncate(10, pad=True)
-    owners = names(one.owners, 2).truncate(15, ellipsis=True).truncate(16, pad=True)
+    owners = names(one.said, 2).truncate(15, ellipsis=True).truncate(16, pad=True)
     return Content.assemble(label, f"{one.number:>2} ", f"{one.kind.value:<10}", owners, one_line(one.text))
 
 
@@ -43,5 +43,6 @@ def trend_lines(view: "BracketsView") -> list[Content]:
         joined([Content.styled("no partner ", "$text-error"), one_line(f"{clause}, character {at}: … {around} …")])
         for clause, at, around in view.unbalanced
     ]
+    lines += [joined([Content.styled("doubtful ", "$text-warning"), one_line(doubt.said)]) for doubt in view.doubts]
     lines += [one_line(f"no negotiation, as marked: [{content}] in {clause}", MUTED) for clause, content in view.marked]
     return lines

@@ -13,7 +13,7 @@ from workbench.desk.views import Done, DraftView
 from workbench.errors import NotAllowed, Outdated
 from workbench.model.acts import BracketMarked
 from workbench.model.base import DraftId
-from workbench.model.bracket import Bracket, BracketKind
+from workbench.model.bracket import Bracket, BracketKind, May
 from workbench.model.clause import Clause
 from workbench.text.brackets import (
     Resolution,
@@ -41,6 +41,32 @@ class BracketLine:
     alternatives: tuple[str, ...]
     text: str
     """With its brackets."""
+    against: tuple[str, ...] = ()
+    """Who would not have done what it asks."""
+    reserving: tuple[str, ...] = ()
+    """Who is not ready to say."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Everybody it names, and how: `US`, `against: G77`, `not ready: Cuba`."""
+        against = (f"against: {name}" for name in self.against)
+        return (*self.owners, *against, *(f"not ready: {name}" for name in self.reserving))
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtLine:
+    """Words beside a bracket that can be read in two ways, and were left as words."""
+
+    clause: str
+    may_be: May
+    words: str
+
+    @property
+    def said(self) -> str:
+        """What it may be, and how to write it so that it can be read in one way only."""
+        if self.may_be is May.CHOICE:
+            return f"“{self.words}” in {self.clause} may be a choice of one; write [a][b], or [a/b], if it is."
+        return f"“{self.words}” in {self.clause} may name whose the bracket is; write [name: …] if it does."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +99,8 @@ class BracketsView:
     """Brackets without a partner: clause, which character of it (from 1), and the words around."""
     marked: tuple[tuple[str, str], ...]
     """Brackets that were marked as no negotiation: clause and content."""
+    doubts: tuple[DoubtLine, ...] = ()
+    """What was left as words because it can be read in two ways."""
 
 
 def see_brackets(n: Negotiation, draft: str | None = None, as_of: Date | None = None) -> BracketsView:
@@ -89,6 +117,7 @@ def see_brackets(n: Negotiation, draft: str | None = None, as_of: Date | None = 
         trend=tuple(_count(n, head.id, as_of) for head in n.heads(as_of)),
         unbalanced=tuple(place for clause in found.clauses for place in _unbalanced(clause)),
         marked=tuple((clause.label, content) for clause in found.clauses for content in _marked(clause)),
+        doubts=tuple(line for clause in found.clauses for line in _doubts(n, clause)),
     )
 
 
@@ -116,8 +145,26 @@ def _owner(n: Negotiation, written: str) -> str:
 def _lines(clause: Clause) -> tuple[BracketLine, ...]:
     text = clause.text
     return tuple(
-        BracketLine(clause.label, number, one.kind, one.owners, one.alternatives, text[one.start_at : one.end_at])
+        BracketLine(
+            clause=clause.label,
+            number=number,
+            kind=one.kind,
+            owners=one.owners,
+            alternatives=one.alternatives,
+            text=text[one.start_at : one.end_at],
+            against=one.against,
+            reserving=one.reserving,
+        )
         for number, one in enumerate(open_brackets(text, clause.editorial), start=1)
+    )
+
+
+def _doubts(n: Negotiation, clause: Clause) -> tuple[DoubtLine, ...]:
+    """Return what is doubtful; a name that is nobody's, as in `Objectives: [peace]`, raises no doubt."""
+    return tuple(
+        DoubtLine(clause.label, one.may_be, " ".join(clause.text[one.start_at : one.end_at].split()))
+        for one in parse_brackets(clause.text, clause.editorial).doubts
+        if not one.names or any(known_delegation(n, name) for name in one.names)
     )
 
 

@@ -1,35 +1,46 @@
 """Cuts a clause into the words, marks and attributions of its brackets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from workbench.model.bracket import Bracket, Piece, PieceRole
-from workbench.text.brackets.attributions import Attribution
+from workbench.model.bracket import Piece, PieceRole
+from workbench.text.brackets.kinds import Read
 
 
-def cut_pieces(text: str, brackets: list[Bracket], attributions: list[Attribution], ends: list[int]) -> Iterable[Piece]:
+def cut_pieces(text: str, reads: Sequence[Read], parents: Sequence[int | None]) -> Iterable[Piece]:
     """Cut the text at marks and attributions; put together again the pieces are the text."""
     cuts: list[tuple[int, int, PieceRole, int]] = []
-    for place, (bracket, attribution) in enumerate(zip(brackets, attributions, strict=True)):
-        start, end = bracket.start_at, bracket.end_at
-        cuts.append((*_starred(text, start, text[start + 1 : start + 1 + attribution.head]), PieceRole.MARK, place))
-        if attribution.head:
-            cuts.append((start + 1, start + 1 + attribution.head, PieceRole.ATTRIBUTION, place))
-        if attribution.tail:
-            cuts.append((end - 1 - attribution.tail, end - 1, PieceRole.ATTRIBUTION, place))
-        tail = text[end - 1 - attribution.tail : end - 1]
-        cuts.append((*_starred(text, end - 1, tail), PieceRole.MARK, place))
-        if ends[place] > end:
-            cuts.append((end, ends[place], PieceRole.ATTRIBUTION, place))
+    for place, one in enumerate(reads):
+        start, end, head, tail = one.start_at, one.end_at, one.attribution.head, one.attribution.tail
+        if one.begins_at < start:
+            cuts.append((one.begins_at, start, PieceRole.ATTRIBUTION, place))
+        cuts.append((*_starred(text, start, text[start + 1 : start + 1 + head]), PieceRole.MARK, place))
+        if head:
+            cuts.append((start + 1, start + 1 + head, PieceRole.ATTRIBUTION, place))
+        cuts += ((*span, PieceRole.ATTRIBUTION, place) for span in _between_alternatives(one))
+        if tail:
+            cuts.append((end - 1 - tail, end - 1, PieceRole.ATTRIBUTION, place))
+        cuts.append((*_starred(text, end - 1, text[end - 1 - tail : end - 1]), PieceRole.MARK, place))
+        if one.ends_at > end:
+            cuts.append((end, one.ends_at, PieceRole.ATTRIBUTION, place))
     at, inside = 0, None
     for start, end, role, place in _apart(cuts):
         if start > at:
             yield Piece(text[at:start], PieceRole.WORDS, inside)
         yield Piece(text[start:end], role, place)
         if role is PieceRole.MARK:
-            inside = place if end <= brackets[place].end_at - 1 else brackets[place].parent
+            inside = place if end <= reads[place].end_at - 1 else parents[place]
         at = end
     if at < len(text):
         yield Piece(text[at:], PieceRole.WORDS, inside)
+
+
+def _between_alternatives(one: Read) -> Iterable[tuple[int, int]]:
+    """Yield what names the owners of alternatives inside a bracket, ` - EU / `; nothing where none has its own."""
+    if any(side.owners for side in one.alternatives):
+        ends = [*(side.start_at for side in one.alternatives[1:]), one.end_at - 1 - (one.start_at + 1)]
+        for side, end in zip(one.alternatives, ends, strict=True):
+            if side.end_at < end:
+                yield one.start_at + 1 + side.end_at, one.start_at + 1 + end
 
 
 def _starred(text: str, at: int, name: str) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from workbench.errors import UnknownName
 from workbench.model.bracket import Bracket, BracketKind, BracketTree, PieceRole
+from workbench.text.brackets.alternatives import SLASH
+from workbench.text.brackets.choices import OR
 from workbench.text.brackets.parsing import parse_brackets, print_brackets
 
 _NOT_NAMED = re.compile(r"[\W_]+")
@@ -51,7 +53,7 @@ def reading_of(text: str, owner: str | Collection[str], editorial: Collection[st
         text,
         editorial,
         lambda facts, place: facts.is_for(place, wanted),
-        lambda bracket: _is_owned(bracket, wanted),
+        wanted,
     )
 
 
@@ -90,8 +92,16 @@ def _plain(name: str) -> str:
     return _NOT_NAMED.sub("", name.casefold())
 
 
-def _is_owned(bracket: Bracket, wanted: frozenset[str]) -> bool:
-    return not wanted.isdisjoint(map(_plain, bracket.owners))
+def _names_any(names: Collection[str], wanted: frozenset[str]) -> bool:
+    return not wanted.isdisjoint(map(_plain, names))
+
+
+def _side_for(bracket: Bracket, wanted: frozenset[str]) -> str:
+    """Choose among the alternatives inside a bracket: the delegation's own, else nobody's, else the first."""
+    sides = list(zip(bracket.alternatives, bracket.sides, strict=True))
+    own = [words for words, owners in sides if _names_any(owners, wanted)]
+    unowned = [words for words, owners in sides if not owners]
+    return (own or unowned or bracket.alternatives)[0]
 
 
 class _Facts:
@@ -114,12 +124,12 @@ class _Facts:
 
     @cached_property
     def separators(self) -> set[int]:
-        """Places of the pieces that only stand between two alternatives: ` / `."""
+        """Places of the pieces that only stand between two alternatives: ` / `, ` or `."""
         pieces, brackets = self.tree.pieces, self.tree.brackets
         return {
             at
             for at in range(1, len(pieces) - 1)
-            if pieces[at].text.strip() == "/"
+            if (SLASH.fullmatch(pieces[at].text) or OR.fullmatch(pieces[at].text))
             and pieces[at].role is PieceRole.WORDS
             and (before := pieces[at - 1].bracket) is not None
             and (after := pieces[at + 1].bracket) is not None
@@ -134,15 +144,17 @@ class _Facts:
         """Whether the delegation's reading has this bracket's words."""
         bracket = self.tree.brackets[place]
         if bracket.choice is None:
-            is_own = _is_owned(bracket, wanted)
-            return is_own != (bracket.kind is BracketKind.DELETION) or not bracket.owners
+            is_deletion = bracket.kind is BracketKind.DELETION
+            if _names_any(bracket.against, wanted):
+                return is_deletion
+            return bool(bracket.sides) or _names_any(bracket.owners, wanted) != is_deletion or not bracket.owners
         return place == self._chosen(bracket.choice, wanted)
 
     def _chosen(self, choice: int, wanted: frozenset[str]) -> int:
         """Choose the alternative that the delegation's reading has."""
         if (choice, wanted) not in self._choosing:
             members = self.choices[choice]
-            own = [at for at in members if _is_owned(self.tree.brackets[at], wanted)]
+            own = [at for at in members if _names_any(self.tree.brackets[at].owners, wanted)]
             unowned = [at for at in members if not self.tree.brackets[at].owners]
             self._choosing[choice, wanted] = (own or unowned or members)[0]
         return self._choosing[choice, wanted]
@@ -166,7 +178,7 @@ class _Facts:
             before = self._before[at]
             if self.text[brackets[before].end_at : brackets[at].start_at].strip(_AROUND):
                 break
-            if before in self.worded or brackets[before].kind is not BracketKind.DELETION:
+            if before in self.worded or brackets[before].kind not in _WORDLESS:
                 return before
             at = before
         return brackets[place].parent
@@ -182,25 +194,35 @@ def _read(
     text: str,
     editorial: Collection[str],
     takes: Callable[[_Facts, int], bool],
-    deletes: Callable[[Bracket], bool] = lambda _: False,
+    wanted: frozenset[str] = frozenset(),
 ) -> str:
-    """Read a clause: the brackets that are taken lose their marks, the others go with their words."""
+    """Read a clause: the brackets that are taken lose their marks, the others go with their words.
+
+    What the `wanted` delegation asks to delete goes too, and of alternatives inside a bracket it gets its own.
+    """
     facts = _Facts(parse_brackets(text, editorial))
     brackets = facts.tree.brackets
-    negotiated = {place for place, bracket in enumerate(brackets) if bracket.is_open}
-    notes = {place for place, bracket in enumerate(brackets) if bracket.kind is BracketKind.AGREED}
+    notes = {place for place, bracket in enumerate(brackets) if bracket.kind in _NOTES}
+    negotiated = {place for place, bracket in enumerate(brackets) if bracket.is_open} - notes
     if not negotiated and not notes:
         return text
     gone = notes | {place for place in negotiated if not takes(facts, place)}
     for place in negotiated:
         if brackets[place].kind is BracketKind.DELETION and place not in facts.worded:
             gone.add(place)
-            if deletes(brackets[place]):
+            if _names_any(brackets[place].owners, wanted):
                 target = facts.target(place)
                 if target is None and facts.asks_for_all(place):
                     return ""
                 gone |= {target} if target is not None else set()
-    return _assemble(facts, gone, negotiated - gone, {})
+    opened = negotiated - gone
+    taken = {place: _side_for(brackets[place], wanted) for place in opened if brackets[place].sides}
+    return _assemble(facts, gone, opened, taken)
+
+
+_NOTES = (BracketKind.AGREED, BracketKind.NOTICE)
+_WORDLESS = (BracketKind.DELETION, *_NOTES)
+"""Kinds that hold no words of the text, or need not."""
 
 
 def _assemble(facts: _Facts, gone: set[int], opened: set[int], taken: dict[int, str]) -> str:
@@ -212,14 +234,16 @@ def _assemble(facts: _Facts, gone: set[int], opened: set[int], taken: dict[int, 
             lost.add(place)
     parts: list[str] = []
     is_seam = False
+    chosen: set[int | None] = set()
     for at, piece in enumerate(facts.tree.pieces):
-        is_mark = piece.bracket in opened and piece.role is not PieceRole.WORDS
+        is_mark = piece.bracket in opened and (piece.role is not PieceRole.WORDS or piece.bracket in chosen)
         if is_mark or piece.bracket in lost or (gone and at in facts.separators):
             is_seam = True
         else:
             text = piece.text
             if piece.bracket in opened and piece.bracket is not None and brackets[piece.bracket].alternatives:
                 text = taken.get(piece.bracket) or brackets[piece.bracket].alternatives[0]
+                chosen.add(piece.bracket)
             if is_seam:
                 text = _close_seam(parts, text)
             is_seam = False

@@ -108,6 +108,8 @@ class ResolveForm(Form):
     def fields(self) -> ComposeResult:
         """Yield the bracket, and what may become of it."""
         choices = [Choice("k", "keep", "keep its words"), Choice("d", "drop", "drop it, with its words")]
+        if self._bracket.kind == "notice":
+            choices = [Choice("d", "drop", "it is settled: take the notice out")]
         if self._bracket.kind == "deletion":
             choices = [Choice("g", "delete", "grant the deletion"), Choice("d", "drop", "refuse the deletion")]
         yield Static(plain(self._bracket.text), classes="note", markup=False)
