@@ -118,9 +118,9 @@ WINDOW = """with asked (clause) as (select value from json_each(:clauses))
 def compare_with_window(file: NegotiationFile, what: str, asked: list[str]) -> None:
     """Read the latest positions on some clauses from the kept table, and as a window query finds them."""
     plain = sqlite3.connect(file.path)
-    clauses = {"clauses": json.dumps(asked)}
-    rows = timed(f"  window query, rows: {what}", lambda: plain.execute(WINDOW, clauses).fetchall())
-    kept = timed(f"  kept table, rows: {what}", lambda: plain.execute(FROM_CURRENT, clauses).fetchall())
+    clauses = json.dumps(asked)
+    rows = timed(f"  window query, rows: {what}", lambda: plain.execute(WINDOW, {"clauses": clauses}).fetchall())
+    kept = timed(f"  kept table, rows: {what}", lambda: plain.execute(FROM_CURRENT, {"line": clauses}).fetchall())
     taken = timed(f"  kept table, as values: {what}", lambda: file.taken(asked))
     plain.close()
     assert sum(map(len, taken.values())) == len(rows) == len(kept)

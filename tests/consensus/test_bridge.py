@@ -1,7 +1,5 @@
 """A proposal judged against what delegations asked for."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.consensus.scene import JUNE, groups, said
@@ -44,7 +42,7 @@ def judge(words: str, *taken: Taken, kind: ProposalKind = ProposalKind.WORDING) 
     ],
 )
 def test_who_asked_for_words_is_won_when_the_proposal_has_them(wanted: str, proposed: str, found: Verdict) -> None:
-    assert verdict(replace(said("CUB", AMEND), words=wanted), proposed) is found
+    assert verdict(said("CUB", AMEND)._replace(words=wanted), proposed) is found
 
 
 @pytest.mark.parametrize(
@@ -60,7 +58,7 @@ def test_who_asked_for_words_is_won_when_the_proposal_has_them(wanted: str, prop
 def test_who_is_in_favour_is_lost_with_its_own_words_or_asked(
     words: str, proposed: str, kind: ProposalKind, found: Verdict
 ) -> None:
-    assert verdict(replace(said("EGY", SUPPORT), words=words), proposed, kind) is found
+    assert verdict(said("EGY", SUPPORT)._replace(words=words), proposed, kind) is found
 
 
 def test_a_sponsor_is_won() -> None:
@@ -68,7 +66,7 @@ def test_a_sponsor_is_won() -> None:
 
 
 def test_met_and_unmet_demands_are_named_with_those_who_stand_behind() -> None:
-    (nam, cuba) = judge(COERCION, replace(said("CUB", AMEND), words=TEXT), replace(said("NAM", AMEND), words=BOTH))
+    (nam, cuba) = judge(COERCION, said("CUB", AMEND)._replace(words=TEXT), said("NAM", AMEND)._replace(words=BOTH))
     assert (nam.delegation, cuba.delegation) == ("NAM", "CUB")
     assert nam.met == (Demand(Op.INSERT, "or other coercive measures"),)
     assert [(one.op, one.words) for one in nam.unmet] == [(Op.DELETE, "in accordance with international law")]

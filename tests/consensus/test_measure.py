@@ -53,7 +53,7 @@ def clause(
 
 
 def stale(one: Taken) -> Taken:
-    return replace(one, freshness=Freshness.STALE)
+    return one._replace(freshness=Freshness.STALE)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_the_counts_are_of_member_states_and_add_up() -> None:
 @pytest.mark.parametrize("hsn", Stance)
 @pytest.mark.parametrize("nam", Stance)
 def test_a_state_in_two_groups_is_counted_once_where_it_stands(nam: Stance, hsn: Stance) -> None:
-    confirm = replace(said("NAM", nam), freshness=Freshness.CONFIRM)
+    confirm = said("NAM", nam)._replace(freshness=Freshness.CONFIRM)
     one = clause(confirm, stale(said("HSN", hsn)), said("CHE", ACCEPT))
     states = [standing for who, standing in one.standings.items() if who in NAMES]
     assert len(states) == 7
@@ -185,7 +185,7 @@ def test_what_is_open_is_flagged(more: dict[str, int], flags: tuple[str, ...]) -
 
 
 def test_stale_and_unconfirmed_positions_are_flagged() -> None:
-    confirm = replace(said("EGY", SUPPORT), freshness=Freshness.CONFIRM)
+    confirm = said("EGY", SUPPORT)._replace(freshness=Freshness.CONFIRM)
     one = clause(stale(said("CUB", SUPPORT)), confirm)
     assert one.flags == ("lacks consensus", "stale positions", "to confirm")
     assert (one.stale, one.confirm, one.need.to_confirm) == (1, 1, ("CUB",))

@@ -1,7 +1,6 @@
 """The report of views: groups first, counts and names in notes, nothing paraphrased, nothing hidden."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tests.consensus.scene import JUNE, day, draft, groups, said
 from workbench.consensus.measure import measure
@@ -67,7 +66,7 @@ def test_reasons_stand_as_given_and_shared_ones_once() -> None:
 
 
 def test_a_request_says_which_words_go_in_and_out_and_has_the_wording_in_its_note() -> None:
-    asked = replace(said("CUB", AMEND), words="Human security is no legal requirement.", cure="name the Charter")
+    asked = said("CUB", AMEND)._replace(words="Human security is no legal requirement.", cure="name the Charter")
     views = told(asked)["amend"]
     assert "It asked to put in “legal”." in text(views)
     assert "It would move if: name the Charter." in text(views)
@@ -75,19 +74,19 @@ def test_a_request_says_which_words_go_in_and_out_and_has_the_wording_in_its_not
 
 
 def test_what_was_said_on_words_that_changed_is_told_as_such() -> None:
-    one, other = replace(said("CUB", OPPOSE), freshness=Freshness.STALE), said("IND", OPPOSE)
+    one, other = said("CUB", OPPOSE)._replace(freshness=Freshness.STALE), said("IND", OPPOSE)
     views = told(one, other)["oppose"]
     assert text(views) == ("Two Member States objected to the clause, one of them on words that have changed since.")
     assert "Cuba, 4 June 2012 (on words that changed since); India, 4 June 2012." in notes(views)
-    group = told(replace(said("NAM", OPPOSE, by="EGY"), freshness=Freshness.STALE))["oppose"]
+    group = told(said("NAM", OPPOSE, by="EGY")._replace(freshness=Freshness.STALE))["oppose"]
     assert "objected to the clause on words that have changed since." in text(group)
 
 
 def test_private_and_illustrative_words_keep_their_marks_in_text_and_note() -> None:
-    view = told(replace(said("CUB", OPPOSE, reason="no"), illustrative=True, private=True))["oppose"]
+    view = told(said("CUB", OPPOSE, reason="no")._replace(illustrative=True, private=True))["oppose"]
     assert text(view).startswith("Cuba objected to the clause (private; illustrative).")
     assert "(private; illustrative)" in notes(view)
-    mixed = told(replace(said("CUB", OPPOSE, reason="no"), illustrative=True), said("IND", OPPOSE, reason="never"))
+    mixed = told(said("CUB", OPPOSE, reason="no")._replace(illustrative=True), said("IND", OPPOSE, reason="never"))
     assert "Cuba (illustrative) gave as reason: no." in text(mixed["oppose"])
     assert "India gave as reason: never." in text(mixed["oppose"])
 

@@ -1,6 +1,6 @@
 """What is measured anew after each act equals what is measured from the beginning, whatever was said and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date as Date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from workbench.desk.consensus.measuring import Measured, measured
 from workbench.desk.consensus.status import see_status
 from workbench.desk.negotiation import Negotiation
 from workbench.model.change import Change, Link
+from workbench.model.consensus import Taken
 from workbench.model.delegation import Delegation, DelegationKind, Membership
 from workbench.model.record import DraftTabled, NegotiationOpened, RosterRegistered
 from workbench.store.database import NegotiationFile
@@ -67,6 +68,33 @@ def test_after_each_act_all_is_as_measured_from_the_beginning(history: list[Step
                     for ask in ASKED:
                         assert told(ask(n)) == told(ask(fresh))
                     assert see_status(n) == see_status(fresh)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(history=histories)
+def test_what_is_left_unread_would_change_nothing(history: list[Step], opened: Path) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.negotiation"
+        path.write_bytes(opened.read_bytes())
+        with Negotiation(NegotiationFile.open(path)) as n, Negotiation(ReadWhole.open(path)) as whole:
+            n.file._connection.execute("pragma synchronous = off")
+            enact(n.file, history)
+            if {head.id for head in n.heads()} == {"d1", "d2"}:
+                for ask in ASKED[:2]:
+                    assert told(ask(n)) == told(ask(whole))
+
+
+class ReadWhole(NegotiationFile):
+    """A file that reads all positions in force, also those that cannot count."""
+
+    def taken(self, clauses: Collection[str], *, until: Date | None = None, **_: object) -> dict[str, list[Taken]]:
+        found: dict[str, list[Taken]] = {}
+        for one in self.positions(in_force=True, until=until):
+            if one.origin in clauses:
+                found.setdefault(one.origin, []).append(one)
+        return {clause: sorted(held, key=lambda one: (one.on, one.sequence)) for clause, held in found.items()}
 
 
 def told(found: Measured) -> tuple[object, ...]:

@@ -312,7 +312,7 @@ def derived(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {table: raw.execute(f"select * from {table}").fetchall() for table in tables}
     raw.close()
     found["position"] = [(*row[:-1], numbers[row[-1]]) for row in found["position"]]
-    found["current"] = [(*row[:-1], numbers[row[-1]]) for row in found["current"]]
+    found["current"] = [(*row[:2], numbers[row[2]], *row[3:]) for row in found["current"]]
     return {table: sorted(rows, key=repr) for table, rows in found.items()}
 
 

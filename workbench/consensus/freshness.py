@@ -5,9 +5,7 @@ The rules stand in `staleness`. Every comparison of two wordings is made once.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date as Date
-from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.model.base import ClauseId, WordsHash
@@ -18,11 +16,8 @@ from workbench.text.normalise import same_but_punctuation, words_hash
 from workbench.text.redline.drawing import draw_redline
 from workbench.text.words import compared_words
 
-# A draft has hundreds of thousands of positions, and `dataclasses.replace` takes three times as long.
-_NAMES = [one.name for one in fields(Taken)]
-_values = attrgetter(*_NAMES)
-_FRESHNESS_AT, _SUPERSEDED_AT = _NAMES.index("freshness"), _NAMES.index("superseded_on")
-
+_Places = tuple[WordsHash, ClauseId, ClauseId, bool, frozenset[ClauseId]]
+"""The words taken on, the clause taken on, that it came to, and how: all that a position's freshness depends on."""
 
 class Arrival(NamedTuple):
     """A position on its way through the drafts."""
@@ -45,6 +40,7 @@ class Wordings:
         self._by_hash: dict[WordsHash, str] = {}
         self._same: dict[tuple[WordsHash, ClauseId], bool] = {}
         self._chapeaux: dict[tuple[ClauseId | None, ClauseId | None], bool] = {}
+        self._judged: dict[_Places, Freshness] = {}
 
     def place(self, arrival: Arrival, old: ClauseId, new: ClauseId, parents: Iterable[ClauseId]) -> Arrival:
         """Take a position through a split, merge or promotion, anchored anew if words only moved."""
@@ -55,13 +51,14 @@ class Wordings:
 
     def judge(self, clause: Clause, arrival: Arrival) -> Taken:
         """Return the position as it bears on the clause it came to, with its freshness."""
-        taken = arrival.taken
-        freshness = self._freshness(clause, arrival)
-        if freshness is taken.freshness and arrival.superseded_on == taken.superseded_on:
+        taken, superseded_on, is_placed, anchors = arrival
+        places = (taken.words_hash, taken.origin, clause.id, is_placed, anchors)
+        freshness = self._judged.get(places)
+        if freshness is None:
+            freshness = self._judged[places] = self._freshness(clause, arrival)
+        if freshness is taken.freshness and superseded_on == taken.superseded_on:
             return taken
-        values = list(_values(taken))
-        values[_FRESHNESS_AT], values[_SUPERSEDED_AT] = freshness, arrival.superseded_on
-        return Taken(*values)
+        return taken._replace(freshness=freshness, superseded_on=superseded_on)
 
     def _freshness(self, clause: Clause, arrival: Arrival) -> Freshness:
         taken = arrival.taken

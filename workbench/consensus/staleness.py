@@ -138,6 +138,8 @@ def _join(one: tuple[Arrival, ...], other: tuple[Arrival, ...]) -> tuple[Arrival
 
 def _supersede(arrived: Sequence[Arrival], spoken: Sequence[Arrival]) -> tuple[Arrival, ...]:
     """Among what arrived and what was spoken here the later supersedes the earlier; arrivals stand apart."""
+    if not arrived and len(spoken) == 1:
+        return tuple(spoken)
     here = sorted(spoken, key=_when)
     kept = [_end(one, (other for other in here if _when(other) >= _when(one))) for one in arrived]
     new = [

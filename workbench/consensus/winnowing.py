@@ -2,46 +2,46 @@
 
 Of one holder's positions on an unbroken line of clauses only the latest counts. Who aligned itself with a holder
 follows what that one had said up to then, so of a holder that is followed the latest up to each such day is kept
-too, and all of a statement that is followed by name.
+too. A statement that is followed by name is kept whole: that is its reader's to do.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from workbench.consensus.descent import Lines
-from workbench.model.base import ClauseId, DelegationId, StatementId
+from workbench.model.base import DelegationId
 from workbench.model.consensus import Aligned
 
-Row = tuple[ClauseId, DelegationId, str, int, int, StatementId]
-"""The clause it was taken on, holder, day in ISO 8601, sequence of its entry, its own number, its statement."""
-_Rank = tuple[str, int, int, int]
+Days = Mapping[DelegationId, list[str]]
+"""Of every holder that is followed the days up to which it is, in order, in ISO 8601."""
 
 
-def winnow(rows: Iterable[Row], lines: Lines, aligned: Collection[Aligned] = ()) -> list[int]:
-    """Return the numbers of the positions that can still count; a clause that `lines` lacks is a line of its own."""
-    days = days_followed(aligned)
-    named = {statement for one in aligned for statement in one.statements}
-    latest: dict[tuple[ClauseId, DelegationId, int], _Rank] = {}
-    kept: set[int] = set()
-    never: _Rank = ("", -1, -1, -1)
-    for clause, holder, on, entry, number, statement in rows:
-        end, place = lines.get(clause) or (clause, 0)
-        if holder in days:
-            key = (end, holder, bisect_left(days[holder], on))
-            if statement in named:
-                kept.add(number)
-        else:
-            key = (end, holder, 0)
-        rank = (on, entry, place, number)
-        if rank > latest.get(key, never):
-            latest[key] = rank
-    return sorted(kept.union(rank[-1] for rank in latest.values()))
+Row = tuple[str, int, int, int, DelegationId, str]
+"""Of a position: its day in ISO 8601, the sequence of its entry, the place of its clause on the line (the oldest
+first), its own number, its holder; and the day of the holder's first position in force on the clause."""
 
 
-def days_followed(aligned: Iterable[Aligned]) -> dict[DelegationId, list[str]]:
-    """Return of every holder that is followed the days up to which it is, in order."""
+def winnow(line: list[Row], days: Days) -> Collection[int]:
+    """Return the numbers of the positions on one line that can still count; puts the line in order."""
+    line.sort()
+    latest: dict[object, int] = {row[4]: row[3] for row in line}  # of each holder the last is the latest
+    if days:
+        latest.update(((row[4], bisect_left(days[row[4]], row[0])), row[3]) for row in line if row[4] in days)
+    return set(latest.values())
+
+
+def days_followed(aligned: Iterable[Aligned]) -> Days:
+    """Return of every holder that is followed the days up to which it is."""
     days: dict[DelegationId, set[str]] = defaultdict(set)
     for one in aligned:
         days[one.whom].add(one.on.isoformat())
     return {holder: sorted(found) for holder, found in days.items()}
+
+
+def has_past(row: Row, days: Days) -> bool:
+    """Whether the holder is followed up to a day on which it had said something else on the clause."""
+    followed = days.get(row[4])
+    if followed is None or row[5] == row[0]:
+        return False
+    at = bisect_left(followed, row[5])
+    return at < len(followed) and followed[at] < row[0]

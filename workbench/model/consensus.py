@@ -1,13 +1,14 @@
 """What is derived of a clause: where each State stands, whether there is consensus, and what it needs.
 
 These values are made in `workbench.consensus` and never stored. They are many (States × clauses), hence
-slotted dataclasses instead of pydantic models.
+slotted dataclasses and tuples instead of pydantic models.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.model.base import ClauseId, DelegationId, PositionId, StatementId, WordsHash
 from workbench.model.statement import Stance
@@ -63,8 +64,7 @@ class Via(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A position as it bears on a clause of the draft looked at, with what its statement says of it."""
 
     position: PositionId

@@ -2,9 +2,11 @@
 
 from sqlite_utils import Database, Migrations
 
+from workbench.store.projections import settle_all
 from workbench.store.schema import (
     ARRANGEMENTS,
     CONTRIBUTIONS,
+    CURRENT,
     FIRST_PROJECTIONS,
     RECORD,
     RETRACTIONS_AND_PACKAGES,
@@ -43,3 +45,10 @@ def _fourth(db: Database) -> None:
 def _fifth(db: Database) -> None:
     for statement in statements_of(RETRACTIONS_AND_PACKAGES):
         db.conn.execute(statement)
+
+
+@migrations(name="0006-the-days-of-current-positions")
+def _sixth(db: Database) -> None:
+    for statement in statements_of(CURRENT):
+        db.conn.execute(statement)
+    settle_all(db.conn)

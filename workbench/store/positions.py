@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date as Date
 from operator import attrgetter
 from typing import Any
 
 from workbench.consensus.descent import Lines
-from workbench.consensus.winnowing import winnow
+from workbench.consensus.winnowing import days_followed, has_past, winnow
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.consensus import Aligned, Freshness, Taken
 from workbench.model.statement import Stance
@@ -20,11 +20,15 @@ _TAKEN = """select p.id, p.statement, p.holder, s.speaker, p.stance, p."on", p.e
 _NUMBERED = "with asked (n) as (select value from json_each(?)) " + _TAKEN.replace(
     "from position p", "from asked a cross join position p on p.n = a.n"
 )
-_ASKED = "with asked (clause) as (select value from json_each(:clauses)) "
-_LITTLE = 'select p.clause, p.holder, p."on", p.entry, p.n, p.statement from asked a'
-FROM_CURRENT = f"""{_ASKED}{_LITTLE}
-    cross join current c on c.clause = a.clause cross join position p on p.n = c.position"""
-_FROM_POSITIONS = f"{_ASKED}{_LITTLE} cross join position p on p.clause = a.clause where {{known}}{IN_FORCE}"
+FROM_CURRENT = """select c."on", c.entry, a.key, c.position, c.holder, c.since
+    from json_each(:line) a cross join current c on c.clause = a.value"""
+_FROM_POSITIONS = f"""select p."on", p.entry, a.key, p.n, p.holder, p."on"
+    from json_each(:line) a cross join position p on p.clause = a.value where {{known}}{IN_FORCE}"""
+_PAST = f"""select p."on", p.entry, json_extract(a.value, '$[0]'), p.n, p.holder, p."on" from json_each(:asked) a
+    cross join position p on p.clause = json_extract(a.value, '$[1]') and p.holder = json_extract(a.value, '$[2]')
+    where {IN_FORCE.format(corrected="", retracted="")}"""
+_OF_STATEMENTS = f"""select p.n, p.clause from json_each(:statements) a
+    cross join position p on p.statement = a.value where {{known}}{IN_FORCE}"""
 _PAGE = 1_000
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(stance): stance for stance in Stance}}
 EACH_ITS_OWN: Lines = {}
@@ -58,26 +62,54 @@ def read_taken(
     as if private statements had not been made; and those that somebody follows who `aligned` itself before they
     were superseded. A correction made later, or in private, is not known to such a reader either.
     """
-    values = {"clauses": json.dumps(list(clauses)), "until": until.isoformat() if until else None}
-    if until or public:
-        rows = list(connection.execute(_FROM_POSITIONS.format(**_known(until, public=public)), values))
-    else:
-        rows = connection.execute(FROM_CURRENT, values).fetchall()
-        if followed := {one.whom for one in aligned}:
-            values["followed"] = json.dumps(list(followed))
-            rows += connection.execute(_OF_FOLLOWED, values)
+    known = {"until": until.isoformat() if until else None}, _known(until, public=public)
+    days = days_followed(aligned)
+    is_today = not (until or public)
+    numbers: set[int] = _of_statements(connection, clauses, aligned, *known)
+    for line in _each_line(clauses, lines):
+        values = {"line": json.dumps(line), **known[0]}
+        sql = FROM_CURRENT if is_today else _FROM_POSITIONS.format(**known[1])
+        rows = connection.execute(sql, values).fetchall()
+        if is_today and days:
+            asked = [(row[2], line[row[2]], row[4]) for row in rows if has_past(row, days)]
+            rows += connection.execute(_PAST, {"asked": json.dumps(asked)}) if asked else ()
+        numbers.update(winnow(rows, days))
+    return _read_whole(connection, numbers)
+
+
+def _each_line(clauses: Iterable[ClauseId], lines: Lines) -> Iterator[list[ClauseId]]:
+    """Put clauses on their lines, the oldest first; a clause that `lines` lacks is a line of its own."""
+    found: dict[ClauseId, list[tuple[int, ClauseId]]] = {}
+    for clause in clauses:
+        end, place = lines.get(clause) or (clause, 0)
+        found.setdefault(end, []).append((place, clause))
+    yield from ([clause for _, clause in sorted(line)] for line in found.values())
+
+
+def _of_statements(
+    connection: sqlite3.Connection,
+    clauses: Collection[ClauseId],
+    aligned: Iterable[Aligned],
+    values: Mapping[str, str | None],
+    known: Mapping[str, str],
+) -> set[int]:
+    """Return the numbers of all positions on some clauses in the statements that somebody follows by name."""
+    named = sorted({statement for one in aligned for statement in one.statements})
+    if not named:
+        return set()
+    rows = connection.execute(_OF_STATEMENTS.format(**known), {"statements": json.dumps(named), **values})
+    wanted = frozenset(clauses)
+    return {number for number, clause in rows if clause in wanted}
+
+
+def _read_whole(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[ClauseId, list[Taken]]:
     found: dict[ClauseId, list[Taken]] = {}
     days: dict[str, Date] = {}
-    for row in connection.execute(_NUMBERED, (json.dumps(winnow(rows, lines, aligned)),)):
+    for row in connection.execute(_NUMBERED, (json.dumps(sorted(numbers)),)):
         found.setdefault(row[7], []).append(_taken(row, days))
     for held in found.values():
         held.sort(key=attrgetter("on", "sequence"))
     return found
-
-
-_OF_FOLLOWED = _FROM_POSITIONS.format(
-    known="p.holder in (select value from json_each(:followed)) and ", corrected="", retracted=""
-)
 
 
 def _known(until: Date | None, *, public: bool) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 5
+VERSION = 6
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -156,7 +156,17 @@ create index retraction_statement on retraction (statement);
 create index package_clause on package (clause);
 """
 
-PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES
+CURRENT = """
+-- The latest position of each holder on each clause, with what tells whether it is the latest on a line of clauses.
+drop table current;
+create table current (
+    clause text not null, holder text not null, position integer not null, "on" text not null,
+    entry integer not null references record, since text not null, primary key (clause, holder)
+) strict, without rowid;
+"""
+"""`since` is the day of the holder's earliest position in force there: the same day where there is no other."""
+
+PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES + CURRENT
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (

@@ -97,6 +97,7 @@ def _content(fresh: sqlite3.Connection, database: str, table: str) -> str:
     """All rows; the number `n` of a position differs from file to file, so `current` names it by its id."""
     if table == "current":
         joined = f"left join {database}.position p on p.n = c.position"
-        return f"select c.clause, c.holder, p.entry, p.id from {database}.current c {joined} order by 1, 2"
-    columns = [f'"{row[1]}"' for row in fresh.execute(f"pragma main.table_info({table})") if row[1] != "n"]
-    return f"select {', '.join(columns)} from {database}.{table} order by {', '.join(columns)}"
+        columns = 'c.clause, c.holder, p.entry, p.id, c."on", c.entry, c.since'
+        return f"select {columns} from {database}.current c {joined} order by 1, 2"
+    named = [f'"{row[1]}"' for row in fresh.execute(f"pragma main.table_info({table})") if row[1] != "n"]
+    return f"select {', '.join(named)} from {database}.{table} order by {', '.join(named)}"

@@ -1,7 +1,6 @@
 """Shows one clause: its words, who stands where on it and why, and what it needs."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date as Date
 
 from workbench.consensus.blockers import who_stands_alone
@@ -168,7 +167,7 @@ def _holder(
     delegation = found.groups.delegation(standing.delegation)
     taken = max(standing.positions, key=lambda one: (one.on, one.sequence))
     if standing.is_contradictory and standing.via is not Via.OWN:
-        taken = replace(taken, reason="", cure="", words="", note="")
+        taken = taken._replace(reason="", cure="", words="", note="")
     return HolderView(
         delegation_id=delegation.id,
         name=delegation.name,
