@@ -43,6 +43,17 @@ def test_the_latest_position_counts_by_day_and_then_by_entry(file: NegotiationFi
     assert stances(file, aligned=followed[1:]) == [Stance.RESERVE]
 
 
+def test_a_statement_that_is_followed_by_name_is_read_though_its_holder_spoke_again(
+    file: NegotiationFile, said: Said
+) -> None:
+    first = said("CUB", "d1.1", Stance.SUPPORT, EARLY)
+    file.record(first, by="t")
+    file.record(said("CUB", "d1.1", Stance.OPPOSE, MIDDLE), by="t")
+    named = [Aligned("JPN", "CUB", LATE, 9, statements=frozenset({first.statement.id}))]
+    assert stances(file, aligned=named) == [Stance.SUPPORT, Stance.OPPOSE]
+    assert file.taken(["d1.2"], aligned=named) == {}
+
+
 def test_of_two_statements_in_one_file_on_one_day_the_lower_row_counts(file: NegotiationFile, said: Said) -> None:
     rows = tuple(said("CUB", "d1.1", one) for one in (Stance.SUPPORT, Stance.OPPOSE))
     file.record(StatementsImported(source="meeting.csv", statements=rows), by="t")

@@ -73,7 +73,12 @@ a_proposal_id = st.sampled_from(("q1", "q2"))
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
-alignments = st.just(Alignment(with_delegation="NAM", except_clauses=("d1.1",)))
+alignments = st.builds(
+    Alignment,
+    with_delegation=a_holder,
+    except_clauses=st.sampled_from(((), ("d1.1",))),
+    statement=st.none() | a_statement_id,
+)
 
 
 @st.composite
