@@ -68,11 +68,13 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire"), fold(" U.K. "), fold("A/66/763"), fold("Group of 77 & China")
     ('cote divoire', 'uk', 'a 66 763', 'group of 77 and china')
     """
-    plain = "".join(
-        _digit(char)
-        for char in unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
-    )
+    plain = text.casefold().translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(
+            _digit(char)
+            for char in unicodedata.normalize("NFKD", plain)
+            if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+        )
     plain = _ACRONYM_DOT.sub("", plain.casefold().translate(_APOSTROPHES).replace("'", ""))
     return _NOT_WORD.sub(" ", plain).strip()
 

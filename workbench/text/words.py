@@ -36,8 +36,9 @@ def _marks() -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Two patterns: one word, sign or gap; and a gap (perhaps empty) with the word or sign after it."""
-    ride = f"[{_marks()}{_JOINERS}]*"
-    letter = f"(?:[^\\W_{_HAN}][{_marks()}{_JOINERS}]*)"
+    plain, mark = f"[^\\W_{_HAN}]", f"[{_marks()}{_JOINERS}]"
+    ride = f"{mark}*"
+    letters = f"{plain}+(?:{mark}+{plain}*)*"  # unrolled: a group repeated letter by letter takes memory for each
     gap = f"[\\s{_BIDI}]"
     core = "|".join(
         (
@@ -46,10 +47,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             # A/RES/66/290, FCCC/CP/2015/10/Add.1, 1/CP.21: slashes, a capital first and a digit somewhere
             f"(?=[A-Z0-9][A-Za-z0-9.-]{{0,30}}/)(?=[A-Za-z./-]{{0,40}}\\d)[A-Z0-9][A-Za-z0-9]*(?:[./-][A-Za-z0-9]+)*{ride}",
             # 1,000.5  2012-05-14  12:30  1 000 (narrow spaces)  20th  3bis
-            f"\\d+(?:[.,:/\u00a0\u202f\u2010\u2011-]\\d+)*%?(?:{letter})*{ride}",
+            f"\\d+(?:[.,:/\u00a0\u202f\u2010\u2011-]\\d+)*%?(?:{letters})?{ride}",
             # U.N.  Rev.1  people-centred  l’État
             f"(?:[^\\W\\d_{_HAN}]\\.){{2,}}{ride}",
-            f"{letter}+(?:\\.\\d+{ride}|[{_DASHES}{_APOSTROPHES}]{letter}+)*",
+            f"{letters}(?:\\.\\d+{ride}|[{_DASHES}{_APOSTROPHES}]{letters})*",
             f"[{_HAN}]{ride}",
             f"[\U0001f1e6-\U0001f1ff]{{2}}{ride}",
             f"\\.{{2,}}{ride}",
@@ -220,6 +221,8 @@ _SIGNED = _Signed()
 
 @lru_cache(maxsize=65536)
 def _compared(word: str) -> str:
+    if word.isascii():
+        return word.casefold()
     apart = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return plain.replace("\u0640", "").replace("’", "'") or word

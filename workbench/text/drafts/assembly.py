@@ -9,9 +9,12 @@ from workbench.text.drafts.preamble import is_preambular
 from workbench.text.drafts.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, join_lines
 from workbench.text.drafts.sections import Outline, Place, read_section
 from workbench.text.labels.numbering import Ladder, Number, read_number
+from workbench.text.plurals import some_of
 
 _LOOK_AHEAD = 40
 _DEGREES = 4
+_NAMED = 6
+"""Labels and footnotes named in notices; of more it is said how many there are."""
 
 
 @dataclass(slots=True)
@@ -198,18 +201,20 @@ class Assembly:
                 text, _ = notes[mark][min(times[mark], len(notes[mark]) - 1)]
                 times[mark] += 1
                 found.setdefault(at, []).append(_footnote(mark, offset, text))
-        notices = []
+        lost = []
         for mark, named in notes.items():
             for text, after in named[times[mark] :] if marked else []:
                 found.setdefault(after, []).append(_footnote(mark, len(marked[after].text), text))
-                notices.append(f"Footnote {mark} has no mark in the text; it was put after the clause before it.")
-        return found, notices
+                lost.append(mark)
+        said = "Footnote {} has no mark in the text; it was put after the clause before it."
+        if len(lost) > 1:
+            said = "Footnotes {} have no mark in the text; each was put after the clause before it."
+        return found, [said.format(some_of(lost, _NAMED))] if lost else []
 
     def _labels(self) -> tuple[list[str], list[str]]:
         is_resolution = any(row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows)
         labels: list[str] = []
         times: dict[str, int] = {}
-        notices = []
         for row in self._rows:
             label = f"{labels[row.parent]} {row.name}" if row.parent is not None else row.name
             if row.kind is ClauseKind.PREAMBULAR:
@@ -218,10 +223,19 @@ class Assembly:
                 label = f"OP{label}"
             times[label] = times.get(label, 0) + 1
             if times[label] > 1:
-                notices.append(f"The label {label} stands more than once; here it is called {label} #{times[label]}.")
                 label = f"{label} #{times[label]}"
             labels.append(label)
+        twice = [label for label, count in times.items() if count > 1]
+        notices = [_repeated(label, times[label]) for label in twice[:_NAMED]]
+        if len(twice) > _NAMED:
+            notices.append(f"More than once stand, too: {some_of(twice[_NAMED:], _NAMED)}.")
         return labels, notices
+
+
+def _repeated(label: str, times: int) -> str:
+    if times == 2:
+        return f"The label {label} stands twice; here the second is called {label} #2."
+    return f"The label {label} stands {times:,} times; here the others are called {label} #2 to {label} #{times}."
 
 
 def _footnote(mark: str, at: int, source: str) -> Footnote:
