@@ -97,6 +97,35 @@ def test_a_bad_table_is_refused_whole(
     assert said in assert_refused(command, worked_case, 1, "positions", "import", path)
 
 
+JSON: list[tuple[str, str, str]] = [
+    ("x.jsonl", '{"who": "Cuba"}', "stance"),
+    ("x.jsonl", '{"who": "Cuba", "clause": ["36 (a)", "36 (b)"], "stance": "support"}', "Row 1"),
+    ("x.jsonl", '{"who": "\\ud800", "clause": "36 (a)", "stance": "support"}', "Row 1"),
+    ("x.json", "{", "line 1"),
+    ("x.json", "7", "list of rows"),
+    ("x.json", '{"blocks": [{"role": "body"}]}', "list of rows"),
+    ("x.json", '[{"who": "Cuba", "clause": "36 (a)", "stance": "support"}, 7]', "Row 2"),
+    ("x.json", "[]", "empty"),
+    ("x.json", '[{"#": "said of the whole"}]', "empty"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), JSON)
+def test_a_bad_table_in_json_is_refused_whole(
+    command: Command, worked_case: Path, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert said in assert_refused(command, worked_case, 1, "positions", "import", tmp_path / name)
+
+
+def test_a_file_is_named_in_one_line_whatever_its_name_holds(
+    command: Command, worked_case: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a\nb\t\u202e.csv"
+    path.write_text("who,clause\nCuba,36(a)\n", encoding="utf-8")
+    assert "a␊b␉⟦U+202E⟧.csv" in assert_refused(command, worked_case, 1, "positions", "import", path)
+
+
 def test_no_file_and_several_files_are_told_apart(command: Command, worked_case: Path, tmp_path: Path) -> None:
     worked_case.rename(tmp_path / "one.negotiation")
     assert command("status").code == 0

@@ -98,7 +98,8 @@ def test_what_is_private_leaves_when_asked_for_by_name(told: Negotiation, tmp_pa
     shown = PRIVATE["reason of a private position"], PRIVATE["one who spoke in private only"]
     for suffix, said in exported(told, kind, tmp_path, include_private=True):
         assert all(one.stat().st_mode & 0o077 == 0 for one in tmp_path.glob(f"{kind}-*")), suffix
-        assert all(canary in said for canary in shown), suffix
+        counts_alone = kind == "report" and suffix == ".jsonl"
+        assert counts_alone or all(canary in said for canary in shown), suffix
         assert KEYBOARD not in said, suffix
         assert MACHINE not in said, suffix
 

@@ -1,5 +1,6 @@
 """What was exported comes in again as it went out."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def empty(tmp_path: Path) -> Iterator[Negotiation]:
         yield negotiation
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".jsonl", ".json"])
 def test_exported_positions_are_imported_with_the_same_standings(
     case: Negotiation, empty: Negotiation, tmp_path: Path, suffix: str
 ) -> None:
@@ -94,6 +95,24 @@ def test_a_matrix_holds_every_delegation_and_every_sign(case: Negotiation, tmp_p
     assert [(row[0], "".join(map(str, row[1:]))) for row in rows[2 : 2 + len(view.rows)]] == [
         (row.name, row.codes) for row in view.rows
     ]
+
+
+@pytest.mark.parametrize("kind", exporting.KINDS)
+def test_json_lines_hold_an_object_a_row_and_say_what_they_are(case: Negotiation, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.jsonl"
+    exporting.export(case, kind, path)
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [one for one in lines if "#" not in one]
+    assert lines[len(rows) :] == [one for one in lines if list(one) == ["#"]]
+    assert any(case.file.head() in one["#"] for one in lines[len(rows) :])
+    assert len({tuple(one) for one in rows}) == (1 if rows else 0)
+
+
+def test_counts_in_json_lines_are_numbers(case: Negotiation, tmp_path: Path) -> None:
+    exporting.export(case, "report", tmp_path / "x.jsonl")
+    (first, *_) = (json.loads(line) for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines())
+    assert first["clause"].startswith("36")
+    assert isinstance(first["silent"], int)
 
 
 def test_a_private_objection_shows_in_no_matrix_unless_asked_for(case: Negotiation, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from workbench.formats.pages.reports import report_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page
 from workbench.formats.reading import read_draft
-from workbench.formats.table import safe_cell
+from workbench.formats.table import safe_cell, unsafe_cell
 from workbench.formats.word.xml import name
 from workbench.formats.writing import SUFFIXES, print_page, write_page
 from workbench.model.change import Change, Link, Op
@@ -335,6 +335,11 @@ def test_the_language_of_a_draft_is_told_from_its_words(words: str, language: st
 )
 def test_a_cell_that_a_spreadsheet_would_compute_gets_an_apostrophe(cell: str, written: str) -> None:
     assert safe_cell(cell) == written
+
+
+@given(st.text(alphabet="'=+-@ \u00a0a\t\r", max_size=8))
+def test_what_was_made_safe_is_read_as_it_was(cell: str) -> None:
+    assert unsafe_cell(safe_cell(cell)) == cell
 
 
 def test_a_file_is_not_replaced_unless_forced(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def receive(
 @click.argument("path", type=click.Path(path_type=Path))
 @with_negotiation
 def import_(negotiation: Negotiation, path: Path) -> None:
-    """Take in a table (.csv .xlsx .jsonl) with the columns who, for (parted by ;), on, source, note."""
+    """Take in a table (.csv .xlsx .jsonl .json) with the columns who, for (parted by ;), on, source, note."""
     say_done(contributing.import_contributions(negotiation, path))
 
 

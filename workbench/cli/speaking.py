@@ -102,7 +102,7 @@ def positions() -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @with_negotiation
 def import_(negotiation: Negotiation, path: Path) -> None:
-    """Take in a file of positions (.csv .xlsx .jsonl .toml): all of it, or nothing where a row is wrong.
+    """Take in a file of positions (.csv .xlsx .jsonl .json .toml): all of it, or nothing where a row is wrong.
 
     Columns: who, clause, stance; and, as far as there are any, for, draft, words, because, cure, source,
     on, forum, private, illustrative, note. A row with the stance align has no clause: it names whom in

@@ -5,6 +5,7 @@ from pathlib import Path
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done, FileLine
 from workbench.errors import BadFile, WorkbenchError
+from workbench.formats.guard import shown_name
 from workbench.formats.record import SUFFIXES as RECORD_SUFFIXES
 from workbench.formats.record import read_record
 from workbench.formats.roster import read_roster
@@ -59,7 +60,7 @@ def find_negotiation(folder: Path) -> Path:
             "`workbench demo` makes the worked case; `workbench new FILE --title T` an empty one; -f FILE names one.",
         )
     raise WorkbenchError(
-        f"There are {len(found)} negotiation files in this folder: {', '.join(path.name for path in found)}.",
+        f"There are {len(found)} negotiation files in this folder: {', '.join(shown_name(path) for path in found)}.",
         "Name one with -f FILE, or set WORKBENCH_FILE.",
     )
 

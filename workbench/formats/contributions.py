@@ -5,6 +5,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.guard import shown_name
 from workbench.formats.rows import read_day, read_rows, read_yes
 
 COLUMNS: dict[str, str] = {
@@ -35,7 +36,7 @@ def read_contributions(path: Path) -> tuple[Sent, ...]:
     """Read a table whole, or raise BadRow or UnreadableInput with the place of the fault."""
     rows = read_rows(path, ("who",), COLUMNS)
     if not rows:
-        raise UnreadableInput(f"{path.name} holds no contribution.", "Write one in each row below the header.")
+        raise UnreadableInput(f"{shown_name(path)} holds no contribution.", "Write one in each row below the header.")
     found = []
     for row in rows:
         place = f"Row {row.number}"

@@ -210,8 +210,9 @@ def parse_xml(content: bytes, name: str, hint: str = "Open it in Word and save i
 
 
 def shown_name(path: Path) -> str:
-    """Return the file's name as it may be shown: nothing in it acts on a terminal, and it is not endless."""
+    """Return the file's name as it may be shown: in one line, nothing in it acts on a terminal, it is not endless."""
     name = visible(path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") or str(path))
+    name = name.replace("\n", "␊").replace("\t", "␉")
     return name if len(name) <= 120 else f"{name[:119]}…"
 
 

@@ -1,10 +1,12 @@
-"""Prints pages as JSON: the same blocks as every other format, as data with stable keys."""
+"""Prints pages as JSON, the same blocks as every other format with stable keys, and their rows as JSON Lines."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from workbench.formats.pages.page import Look, Mark, Page, Paragraph, Remark, Run, Table
+from workbench.formats.table import is_count, table_of
 
 _LOOKS = {Look.ITALIC: "italic", Look.BOLD: "bold", Look.ATTRIBUTION: "attribution", Look.BRACKET: "bracket"}
 
@@ -24,6 +26,31 @@ def print_json(page: Page) -> str:
         "colophon": list(page.colophon),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def print_json_lines(page: Page) -> str:
+    """Return an object a row of the page's table, its keys the columns; counts are numbers.
+
+    What is said of the whole (notices, colophon) follows the rows, each in an object with the one key `#`.
+    """
+    table = table_of(page)
+    keys = _keys(table.header)
+    rows = [
+        {key: int(cell) if is_count(key, cell) else cell for key, cell in zip(keys, row, strict=True)}
+        for row in table.rows
+    ]
+    said = [{"#": line} for line in (*page.notices, *page.colophon)]
+    return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in (*rows, *said))
+
+
+def _keys(header: Sequence[str]) -> list[str]:
+    """Return a key a column; of columns of one name the later ones are numbered."""
+    times: Counter[str] = Counter()
+    keys = []
+    for name in header:
+        times[name] += 1
+        keys.append(name if times[name] == 1 else f"{name} #{times[name]}")
+    return keys
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:

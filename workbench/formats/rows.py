@@ -1,8 +1,7 @@
-"""Reads tables: CSV, XLSX and JSON Lines files to rows of strings, with the number of each row."""
+"""Reads tables: CSV, XLSX and JSON files (`rows_json`) to rows of strings, with the number of each row."""
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,9 @@ from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
 from workbench.formats.apart import read_apart
-from workbench.formats.guard import read_archive, read_text
+from workbench.formats.guard import read_archive, read_text, shown_name
+from workbench.formats.rows_json import read_json, read_json_lines
+from workbench.formats.table import unsafe_cell
 from workbench.text.normalise import clean, fold
 
 
@@ -39,7 +40,7 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     is_sheet = path.suffix.lower() == ".xlsx"
     lines = read_apart(read_cells, list[tuple[int, list[str]]], path, always=is_sheet)
     if not lines:
-        raise UnreadableInput(f"{path.name} is empty.", f"Its first row must name the columns {_and(required)}.")
+        raise UnreadableInput(f"{shown_name(path)} is empty.", f"Its first row must name the columns {_and(required)}.")
     header = [columns.get(fold(name), name.strip()) for name in lines[0][1]]
     known = set(columns.values())
     unknown = [name for name in header if name and name not in known]
@@ -47,20 +48,20 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     twice = [name for name, count in Counter(header).items() if name and count > 1]
     if twice:
         raise BadRow(
-            f"{path.name} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported."
+            f"{shown_name(path)} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported."
         )
     if missing:
         raise BadRow(
-            f"{path.name} has no column {_and(missing)}.",
+            f"{shown_name(path)} has no column {_and(missing)}.",
             f"Its first row must name the columns {_and(required)}; it names {_and(header) or 'none'}.",
         )
     if unknown:
         raise BadRow(
-            f"{path.name} has a column that is not known: {_and(unknown)}.",
+            f"{shown_name(path)} has a column that is not known: {_and(unknown)}.",
             f"The columns known are {_and(sorted(set(columns.values())))}.",
         )
     return [
-        Row(number, dict(zip(header, (_typed(cell) for cell in cells), strict=False)))
+        Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
         for number, cells in lines[1:]
         if any(cell.strip() for cell in cells) and cells[0].strip() != "#" and _fits(path, number, cells, header)
     ]
@@ -69,24 +70,24 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
 def _fits(path: Path, number: int, cells: Sequence[str], header: Sequence[str]) -> bool:
     if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
         raise BadRow(
-            f"Row {number} of {path.name} has {len(cells)} cells, and the header {len(header)} columns.",
+            f"Row {number} of {shown_name(path)} has {len(cells)} cells, and the header {len(header)} columns.",
             "Put cells that hold commas into double quotation marks. Nothing was imported.",
         )
     return True
 
 
 def read_cells(path: Path) -> list[tuple[int, list[str]]]:
-    """Return the header and the rows, each with its number, in this process; JSON Lines have theirs in every line."""
+    """Return the header and the rows, each with its number, in this process."""
     match path.suffix.lower():
         case ".csv":
             return list(enumerate(_csv_cells(path), start=1))
         case ".xlsx":
             return list(enumerate(_sheet_cells(path), start=1))
         case ".jsonl":
-            return list(_json_cells(path))
-    raise UnreadableInput(
-        f"{path.name} is no table that can be read.", "Give a .csv, .xlsx, .jsonl or .toml file of positions."
-    )
+            return read_json_lines(path)
+        case ".json":
+            return read_json(path)
+    raise UnreadableInput(f"{shown_name(path)} is no table that can be read.", "Give a .csv, .xlsx, .jsonl or .json.")
 
 
 def _csv_cells(path: Path) -> Iterator[list[str]]:
@@ -94,10 +95,11 @@ def _csv_cells(path: Path) -> Iterator[list[str]]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            yield [unsafe_cell(cell.strip()) for cell in cells]
     except csv.Error as error:
         raise UnreadableInput(
-            f"{path.name} is not a well-formed CSV file: {error}.", "Save it again as CSV, in UTF-8."
+            f"{shown_name(path)} is not a well-formed CSV file: {error}.", "Save it again as CSV, in UTF-8."
         ) from error
 
 
@@ -107,46 +109,16 @@ def _sheet_cells(path: Path) -> list[list[str]]:
     read_archive(path)
     try:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-        return [[clean(_number(cell)).text for cell in cells] for cells in sheet.to_python(skip_empty_area=False)]
+        rows = sheet.to_python(skip_empty_area=False)
+        return [[unsafe_cell(clean(_number(cell)).text.strip()) for cell in cells] for cells in rows]
     except (CalamineError, IndexError) as error:
         raise UnreadableInput(
-            f"{path.name} is not a workbook that can be read.", "Save it again as .xlsx or .csv."
+            f"{shown_name(path)} is not a workbook that can be read.", "Save it again as .xlsx or .csv."
         ) from error
 
 
 def _number(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _json_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
-    rows: dict[int, dict[str, object]] = {}
-    for number, line in enumerate(clean(read_text(path)).text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise BadRow(f"Line {number} of {path.name} is not JSON.", "Each line must hold one object.") from error
-        if not isinstance(row, dict):
-            raise BadRow(f"Line {number} of {path.name} is not an object.", "Each line must hold one object.")
-        rows[number] = row
-    names = list(dict.fromkeys(name for row in rows.values() for name in row))
-    if rows:
-        yield 0, names
-    for number, row in rows.items():
-        yield number, [_json_cell(row.get(name)) for name in names]
-
-
-def _json_cell(value: object) -> str:
-    if value is None or value is False:
-        return ""
-    return "yes" if value is True else str(value)
-
-
-def _typed(cell: str) -> str:
-    """Take off the apostrophe that keeps a spreadsheet from reading words as a formula."""
-    cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@" and len(cell) > 1 else cell
 
 
 def _and(names: Sequence[str]) -> str:

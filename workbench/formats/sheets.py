@@ -15,17 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from workbench.formats.pages.language import is_right_to_left
 from workbench.formats.pages.page import Page, PageKind, Paragraph, Role, Table, plain
 from workbench.formats.pages.tones import FILLS, Tone, tone_of
-from workbench.model.change import Op
-from workbench.model.consensus import Status
-from workbench.model.statement import Stance
+from workbench.formats.table import is_count, table_of
 
 _LONGEST = 32_767
 """Characters a cell holds (source: Excel's specifications and limits)."""
 _CUT = " … [cut here: a cell holds no more]"
 _WIDTH = 14
-_COUNTED = frozenset({*map(str, Stance), *map(str, Status), "pulled both ways", "silent", "brackets"})
-"""Columns that hold numbers, in the tables that have them."""
-
 _A4 = 9
 _ACROSS = 220
 """Characters that one page across still shows in a size that can be read."""
@@ -73,23 +68,11 @@ def print_sheets(page: Page) -> bytes:
         made = datetime(day.year, day.month, day.day, tzinfo=UTC)
         book.set_properties({"title": page.title, "subject": page.symbol, "created": made})
         looks = _Book(book, page)
-        first = next(page.tables, None) or _as_table(page)
+        first = table_of(page)
         _print_first(looks, first)
         if sum(1 for _ in page.tables) > 1:
             _print_rest(looks, first)
     return out.getvalue()
-
-
-def _as_table(page: Page) -> Table:
-    if page.tracked:
-        changed = tuple(
-            (one.label, str(one.mark.op), plain(one.runs, Op.INSERT), plain(one.runs, Op.DELETE))
-            for one in page.paragraphs
-        )
-        return Table(("clause", "end", "old", "new"), changed, (2, 1, 8, 8))
-    said = (one for one in page.paragraphs if one.role is not Role.NOTICE)
-    rows = tuple((one.label, plain(one.number).strip(), plain(one.runs)) for one in said)
-    return Table(("clause", "number", "text"), rows, (2, 1, 12))
 
 
 def _print_first(looks: _Book, table: Table) -> None:
@@ -136,7 +119,7 @@ def _print_table(looks: _Book, sheet: Worksheet, table: Table, row: int, widths:
         if lines > 1:
             sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
         for at, (name, cell) in enumerate(zip(table.header, cells, strict=True)):
-            if name in _COUNTED and cell.isascii() and cell.isdecimal():
+            if is_count(name, cell):
                 sheet.write_number(row, at, int(cell), looks.plain)
             else:
                 sheet.write_string(row, at, _fitting(cell), looks.look(cell))

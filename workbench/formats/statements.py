@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.guard import shown_name
 from workbench.formats.rows import Row, read_day, read_rows, read_yes
 from workbench.formats.spoken import Said, Spoken, StatementsFile
 from workbench.formats.statements_toml import read_toml
@@ -53,7 +54,7 @@ def read_statements(path: Path) -> StatementsFile:
         return read_toml(path)
     rows = read_rows(path, REQUIRED, COLUMNS)
     if not rows:
-        raise UnreadableInput(f"{path.name} holds no position.", "Write one in each row below the header.")
+        raise UnreadableInput(f"{shown_name(path)} holds no position.", "Write one in each row below the header.")
     spoken = [_spoken(row) for row in rows]
     together = groupby(zip(spoken, rows, strict=True), key=lambda pair: _whose(pair[0]))
     return StatementsFile(tuple(_joined([statement for statement, _ in statements]) for _, statements in together))

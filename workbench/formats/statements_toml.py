@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import BadRow, UnreadableInput
-from workbench.formats.guard import read_text
+from workbench.formats.guard import read_text, shown_name
 from workbench.formats.rows import read_day
 from workbench.formats.spoken import Declared, Said, Spoken, StatementsFile
 from workbench.text.normalise import clean
@@ -17,13 +17,13 @@ def read_toml(path: Path) -> StatementsFile:
     try:
         tables = tomllib.loads(clean(read_text(path)).text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UnreadableInput(f"{path.name} is not well-formed TOML: {error}.", "Mend that line.") from error
-    default = _flag(tables, "illustrative", path.name)
-    _check_keys(tables, {"illustrative", "statement", "agreement"}, path.name)
+        raise UnreadableInput(f"{shown_name(path)} is not well-formed TOML: {error}.", "Mend that line.") from error
+    default = _flag(tables, "illustrative", shown_name(path))
+    _check_keys(tables, {"illustrative", "statement", "agreement"}, shown_name(path))
     statements = tuple(_toml_statement(table, f"Statement {n}", default) for n, table in _tables(tables, "statement"))
     agreements = tuple(_toml_agreement(table, f"Agreement {n}", default) for n, table in _tables(tables, "agreement"))
     if not statements and not agreements:
-        raise UnreadableInput(f"{path.name} holds no statement.", "Write one as a [[statement]] table.")
+        raise UnreadableInput(f"{shown_name(path)} holds no statement.", "Write one as a [[statement]] table.")
     return StatementsFile(statements, agreements)
 
 

@@ -1,14 +1,20 @@
-"""Prints pages as CSV: the rows of their tables, or a row a clause; safe to open in a spreadsheet."""
+"""Owns what a page says in rows, and prints it as CSV, safe to open in a spreadsheet."""
 
 import csv
 import io
 from collections.abc import Iterator
 
-from workbench.formats.pages.page import Page, Role, plain
+from workbench.formats.pages.page import Page, Role, Table, plain
 from workbench.model.change import Op
+from workbench.model.consensus import Status
+from workbench.model.statement import Stance
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet compute a cell (OWASP's list): such a cell gets an apostrophe before it."""
+_BEFORE = "' \u00a0"
+"""What may stand before it: apostrophes too, so that taking one off gives back the cell."""
+_COUNTED = frozenset({*map(str, Stance), *map(str, Status), "pulled both ways", "silent", "brackets"})
+"""Columns that hold numbers, in the tables that have them."""
 
 
 def print_csv(page: Page) -> str:
@@ -29,21 +35,39 @@ def safe_cell(cell: str) -> str:
     >>> safe_cell("=HYPERLINK(1)"), safe_cell("(a)")
     ("'=HYPERLINK(1)", '(a)')
     """
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip(_BEFORE).startswith(_FORMULA) else cell
+
+
+def unsafe_cell(cell: str) -> str:
+    """Return the cell that was made safe; any other as it is.
+
+    >>> unsafe_cell("'=HYPERLINK(1)"), unsafe_cell("'s-Hertogenbosch")
+    ('=HYPERLINK(1)', "'s-Hertogenbosch")
+    """
+    return cell[1:] if cell.startswith("'") and safe_cell(cell[1:]) == cell else cell
+
+
+def table_of(page: Page) -> Table:
+    """Return the table that a page is: its first, or of a draft a row a clause; changes have both wordings."""
+    if table := next(page.tables, None):
+        return table
+    if page.tracked:
+        changed = tuple(
+            (one.label, str(one.mark.op), plain(one.runs, Op.INSERT), plain(one.runs, Op.DELETE))
+            for one in page.paragraphs
+        )
+        return Table(("clause", "end", "old", "new"), changed, (2, 1, 8, 8))
+    said = (one for one in page.paragraphs if one.role is not Role.NOTICE)
+    rows = tuple((one.label, plain(one.number).strip(), plain(one.runs)) for one in said)
+    return Table(("clause", "number", "text"), rows, (2, 1, 12))
+
+
+def is_count(column: str, cell: str) -> bool:
+    """Whether a cell is a number to count with, by its column: labels of clauses look like numbers too."""
+    return column in _COUNTED and cell.isascii() and cell.isdecimal()
 
 
 def _rows(page: Page) -> Iterator[tuple[str, ...]]:
-    if any(page.tables):
-        for table in page.tables:
-            yield table.header
-            yield from table.rows
-    elif page.tracked:
-        yield "clause", "end", "old", "new"
-        for paragraph in page.paragraphs:
-            old, new = plain(paragraph.runs, Op.INSERT), plain(paragraph.runs, Op.DELETE)
-            yield paragraph.label, str(paragraph.mark.op), old, new
-    else:
-        yield "clause", "number", "text"
-        for paragraph in page.paragraphs:
-            if paragraph.role is not Role.NOTICE:
-                yield paragraph.label, plain(paragraph.number).strip(), plain(paragraph.runs)
+    for table in page.tables if any(page.tables) else (table_of(page),):
+        yield table.header
+        yield from table.rows

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.errors import NotAllowed, WorkbenchError
+from workbench.formats.guard import shown_name
 from workbench.formats.html.printer import print_html
-from workbench.formats.json import print_json
+from workbench.formats.json import print_json, print_json_lines
 from workbench.formats.pages.page import Page
 from workbench.formats.plain_pages import print_markdown, print_text
 from workbench.formats.table import print_csv
@@ -18,6 +19,7 @@ _PRINTERS: dict[str, Callable[[Page], str]] = {
     ".txt": print_text,
     ".md": print_markdown,
     ".json": print_json,
+    ".jsonl": print_json_lines,
     ".html": print_html,
     ".csv": print_csv,
 }
@@ -43,7 +45,7 @@ def check_target(path: Path, force: bool) -> None:
     """Raise before any work is done what would keep a page from `path`: an unknown format, a file that is there."""
     if path.suffix.lower() not in SUFFIXES:
         raise WorkbenchError(
-            f"“{path.name}” does not say in what format to write: its suffix is unknown.",
+            f"“{shown_name(path)}” does not say in what format to write: its suffix is unknown.",
             f"Use one of {' '.join(SUFFIXES)}.",
         )
     refuse_overwriting(path, force)
@@ -145,4 +147,4 @@ def _unwritten(path: Path, error: OSError | ValueError) -> WorkbenchError:
 
 
 def _there(path: Path) -> NotAllowed:
-    return NotAllowed(f"“{path.name}” is already there.", "Choose another name, or replace it with --force.")
+    return NotAllowed(f"“{shown_name(path)}” is already there.", "Choose another name, or replace it with --force.")

@@ -14,6 +14,7 @@ from workbench.desk.naming import find_draft, find_value, working_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import ClauseText, Done, DraftLine, DraftView
 from workbench.errors import NotAllowed, Outdated, UnknownName, UnreadableInput
+from workbench.formats.guard import shown_name
 from workbench.formats.reading import TrackedAs, read_draft
 from workbench.model.acts import ClauseReworded
 from workbench.model.base import DraftId
@@ -51,10 +52,10 @@ def import_draft(
     are read (`TRACKED`). Raises NotAllowed for a symbol that is taken or missing.
     """
     text = read_draft(path, find_value(TrackedAs, tracked, "reading of tracked changes"))
-    _check_has_clauses(path.name, text)
+    _check_has_clauses(shown_name(path), text)
     if paragraph := under or text.under:
         text = keep_under(text, paragraph)
-    name = _symbol(n, symbol or text.symbol or "", f"{path.name} does not say its symbol.")
+    name = _symbol(n, symbol or text.symbol or "", f"{shown_name(path)} does not say its symbol.")
     base, missing = _base(n, based_on, text.based_on)
     draft = _tabled(text, symbol=name, title=title, date=date, origin=origin, base=base, working=working)
     links = align_drafts(n, n.draft(base.id), draft) if base else ()

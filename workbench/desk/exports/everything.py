@@ -8,6 +8,7 @@ from workbench.desk.days import say_date
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed, WorkbenchError
+from workbench.formats.guard import shown_name
 from workbench.formats.record import SUFFIXES, record_schema, write_record
 
 
@@ -19,7 +20,7 @@ def export_everything(n: Negotiation, path: Path, *, include_private: bool = Fal
     """
     if path.suffix.lower() not in SUFFIXES:
         raise WorkbenchError(
-            f"“{path.name}” does not say in what format to write everything.", f"Use {' or '.join(SUFFIXES)}."
+            f"“{shown_name(path)}” does not say in what format to write everything.", f"Use {' or '.join(SUFFIXES)}."
         )
     private = n.file.private_entries()
     if private and not include_private:

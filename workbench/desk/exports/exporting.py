@@ -29,8 +29,10 @@ from workbench.text.normalise import fold, visible
 
 _TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
 """Exports that print a whole draft."""
-_TABLES = frozenset({".csv", ".xlsx"})
-"""Formats that hold rows, and of positions those that are taken in again."""
+_ROWS = frozenset({".csv", ".xlsx", ".jsonl"})
+"""Formats that hold rows and nothing else."""
+_TABLES = _ROWS | {".json"}
+"""Formats for programs: of positions those that are taken in again, of the matrix those that name all."""
 WHOLE = "everything"
 """The record itself, whole: no export of one draft, and of no day but now."""
 KINDS: tuple[str, ...] = tuple(str(kind) for kind in PageKind)
@@ -103,7 +105,7 @@ def _page(
         case PageKind.MATRIX:
             return _matrix(found, colophon, is_whole=suffix in _TABLES)
         case PageKind.VIEWS:
-            return narrating.page_of(found, n.file.scale(), colophon, as_table=suffix in _TABLES)
+            return narrating.page_of(found, n.file.scale(), colophon, as_table=suffix in _ROWS)
     against = _base(n, found, base)
     colophon = (*colophon, f"Compared with {against.symbol}.")
     links = links_between(n, against, draft)

@@ -25,6 +25,7 @@ from workbench.desk.returned.deciding import Decided, decided_in, tell_decided
 from workbench.desk.returned.sending import changes_sent, comments_sent, draft_sent, is_sent, redlines_sent
 from workbench.desk.views import Done, NotPlaced, RemarkLine, ReturnedView
 from workbench.errors import NotAllowed
+from workbench.formats.guard import shown_name
 from workbench.model.base import ClauseId, DelegationId
 from workbench.model.change import Op
 from workbench.model.draft import Draft
@@ -60,26 +61,26 @@ def import_returned(
     from workbench.formats.word.returned import read_returned
 
     as_sent = read_returned(path)
-    named = named_authors(as_sent.authors, path.name, authors)
+    named = named_authors(as_sent.authors, shown_name(path), authors)
     on_draft = (None if draft else draft_sent(n, as_sent)) or n.draft(find_draft(n, draft).id)
     redlines = redlines_sent(n, as_sent, on_draft)
     sent = changes_sent(n, redlines, on_draft, named)
     returned, ours = _without_ours(n, read_returned(path, sent) if sent else as_sent, on_draft, named)
-    people = people_of(n, path.name, returned.authors, who, named)
+    people = people_of(n, shown_name(path), returned.authors, who, named)
     placing = place_paragraphs(returned, on_draft.clauses)
     decided = decided_in(redlines if sent and sent.accept else (), placing, returned, on_draft)
     asked, apart = _gathered(n, placing.placed, people, on_draft)
     remarks, beside = _remarks(placing.placed, people, private=private)
     proposals = [_proposal(one, on_draft, private=private) for one in join_moves(asked, on_draft)]
-    act = _new(n, path.name, on_draft, proposals, remarks)
+    act = _new(n, shown_name(path), on_draft, proposals, remarks)
     again = len(proposals) + len(remarks) - len(act.proposals) - len(act.remarks)
     notices = (*returned.notices, *_ours(ours, returned.settled.count), *tell_decided(decided))
     notices = (*notices, *_notices(placing, on_draft, decided))
     if not act.proposals and not act.remarks and not apart and not beside:
         raise NotAllowed(
-            f"{path.name} proposes nothing that is not on the table already."
+            f"{shown_name(path)} proposes nothing that is not on the table already."
             if again or ours or returned.settled.count else
-            f"{path.name} holds no tracked change and no comment on {on_draft.symbol}.",
+            f"{shown_name(path)} holds no tracked change and no comment on {on_draft.symbol}.",
             " ".join(notices) or "Compare it with the draft: workbench draft import, then workbench compare."
         )  # fmt: skip
     if act.proposals or act.remarks:

@@ -77,7 +77,7 @@ def receive(
 
 
 def import_contributions(n: Negotiation, path: Path) -> Done:
-    """Take in a table of contributions (.csv .xlsx .jsonl), all of it or nothing; raises BadRow with the row."""
+    """Take in a table of contributions (.csv .xlsx .jsonl .json), all of it or nothing; raises BadRow with the row."""
     found = []
     for row in read_contributions(path):
         try:

@@ -13,6 +13,7 @@ from workbench.desk.statements.stating import state
 from workbench.desk.telling import describe_statement, say_speaker
 from workbench.desk.views import Done
 from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
+from workbench.formats.guard import shown_name
 from workbench.formats.spoken import Declared, Said, Spoken
 from workbench.formats.statements import read_statements
 from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
@@ -177,10 +178,10 @@ def import_positions(n: Negotiation, path: Path) -> Done:
     for spoken in file.statements:
         made.append(_placed(n, spoken, [one.statement for one in made]))
     agreements = tuple(_agreed(n, declared) for declared in file.agreements)
-    n.record(StatementsImported(source=path.name, statements=tuple(made), agreements=agreements))
+    n.record(StatementsImported(source=shown_name(path), statements=tuple(made), agreements=agreements))
     positions = sum(len(one.statement.positions) for one in made)
     declared = f", {len(file.agreements)} agreements" if file.agreements else ""
-    return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {path.name}.")
+    return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {shown_name(path)}.")
 
 
 def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Statement]) -> StatementMade:

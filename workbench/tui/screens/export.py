@@ -30,7 +30,7 @@ KINDS = (
     Choice("v", "views", "views"),
 )
 """The kinds by letter: those of `workbench.desk.exports.exporting.KINDS`, which a test holds them against."""
-FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".md", ".txt", ".xml", ".csv", ".json")
+FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".md", ".txt", ".xml", ".csv", ".json", ".jsonl")
 """The formats, the usual ones first: those of `workbench.desk.exports.exporting.FORMATS`, held against it likewise."""
 MEANINGS = {
     "agreed": "only the clauses that are agreed without a condition",

@@ -81,7 +81,7 @@ class TakeInForm(Form):
 
     def fields(self) -> ComposeResult:
         """Yield the file."""
-        yield row("File", field("path", placeholder="path of a .csv, .xlsx, .jsonl or .toml file"))
+        yield row("File", field("path", placeholder="path of a .csv, .xlsx, .jsonl, .json or .toml file"))
         said = "All of it is taken in, as one act; nothing if a row is wrong."
         yield row("", Static(Content(said), classes="note"))
 
