@@ -37,27 +37,26 @@ def read_rows(path: Path, required: Sequence[str], columns: Mapping[str, str]) -
     `columns` maps every name a column may have, folded (`workbench.text.normalise.fold`), to ours.
     Raises UnreadableInput for a file that cannot be read and BadRow for a missing or unknown column.
     """
+    name = shown_name(path)
     is_sheet = path.suffix.lower() == ".xlsx"
     lines = read_apart(read_cells, list[tuple[int, list[str]]], path, always=is_sheet)
     if not lines:
-        raise UnreadableInput(f"{shown_name(path)} is empty.", f"Its first row must name the columns {_and(required)}.")
-    header = [columns.get(fold(name), name.strip()) for name in lines[0][1]]
+        raise UnreadableInput(f"{name} is empty.", f"Its first row must name the columns {_and(required)}.")
+    header = [columns.get(fold(column), column.strip()) for column in lines[0][1]]
     known = set(columns.values())
-    unknown = [name for name in header if name and name not in known]
-    missing = [name for name in required if name not in header]
-    twice = [name for name, count in Counter(header).items() if name and count > 1]
+    unknown = [one for one in header if one and one not in known]
+    missing = [one for one in required if one not in header]
+    twice = [one for one, count in Counter(header).items() if one and count > 1]
     if twice:
-        raise BadRow(
-            f"{shown_name(path)} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported."
-        )
+        raise BadRow(f"{name} has two columns that mean {_and(twice)}.", "Take one of them out. Nothing was imported.")
     if missing:
         raise BadRow(
-            f"{shown_name(path)} has no column {_and(missing)}.",
+            f"{name} has no column {_and(missing)}.",
             f"Its first row must name the columns {_and(required)}; it names {_and(header) or 'none'}.",
         )
     if unknown:
         raise BadRow(
-            f"{shown_name(path)} has a column that is not known: {_and(unknown)}.",
+            f"{name} has a column that is not known: {_and(unknown)}.",
             f"The columns known are {_and(sorted(set(columns.values())))}.",
         )
     return [
