@@ -128,6 +128,7 @@ def test_a_damaged_file_is_told_with_its_line_and_makes_nothing(
         (b"[" * 100_000, "Line 1 of x.jsonl is not JSON"),
         (b"\xff\xfe\x00", "Line 1 of x.jsonl is not JSON"),
         (b"9" * 10_000, "Line 1 of x.jsonl is not JSON"),
+        (b"[" + b"[]," * 2_000_000 + b"0]", "Line 1 of x.jsonl holds more than 4,000,000 values at once"),
         (b"", "does not begin as a record"),
     ],
 )

@@ -21,6 +21,8 @@ from workbench.model.record import Entry
 SUFFIXES = (".jsonl", ".json")
 LINE_LIMIT = 64 * MEGABYTE
 """Bytes of one entry; a draft of 3,000 clauses takes some two."""
+VALUE_LIMIT = 4_000_000
+"""Values that are parsed at once; a draft of 200,000 clauses holds some three million. Each takes up to 200 bytes."""
 
 _HINT = "Ask for the file again; nothing was made."
 
@@ -116,16 +118,25 @@ def _lines(path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _parsed(line: bytes, place: str) -> Any:
+    _check_values(line, place)
     try:
         return json.loads(line.removeprefix(b"\xef\xbb\xbf").decode())
     except (ValueError, RecursionError) as error:
         raise BadFile(f"{place} is not JSON.", _HINT) from error
 
 
+def _check_values(content: bytes, place: str) -> None:
+    """Raise BadFile for more values than an entry has, before they are parsed: each follows one of three signs."""
+    if sum(map(content.count, (b",", b"[", b"{"))) > VALUE_LIMIT:
+        raise BadFile(f"{place} holds more than {VALUE_LIMIT:,} values at once.", _HINT)
+
+
 def _listed(path: Path) -> Iterator[tuple[str, Any]]:
     name = shown_name(path)
+    text = read_text(path)
+    _check_values(text.encode("utf-8", "surrogatepass"), name)
     try:
-        values = json.loads(read_text(path))
+        values = json.loads(text)
     except json.JSONDecodeError as error:
         raise BadFile(f"Line {error.lineno:,} of {name} is not JSON.", _HINT) from error
     except (ValueError, RecursionError) as error:
