@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from workbench.errors import BadRow, UnreadableInput
+from workbench.formats.apart import read_apart
 from workbench.formats.guard import shown_name
 from workbench.formats.rows import Row, read_day, read_rows, read_yes
 from workbench.formats.spoken import Said, Spoken, StatementsFile
@@ -51,7 +52,7 @@ REQUIRED = ("who", "clause", "stance")
 def read_statements(path: Path) -> StatementsFile:
     """Read a file of statements whole, or raise BadRow or UnreadableInput with the place of the fault."""
     if path.suffix.lower() == ".toml":
-        return read_toml(path)
+        return read_apart(read_toml, StatementsFile, path)
     rows = read_rows(path, REQUIRED, COLUMNS)
     if not rows:
         raise UnreadableInput(f"{shown_name(path)} holds no position.", "Write one in each row below the header.")
