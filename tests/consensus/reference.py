@@ -282,7 +282,7 @@ def heard(world: World, clause: str, who: str) -> Heard:
 
 def status(world: World, clause: str) -> Status:
     agreement = world.agreements.get(clause)
-    if agreement and not agreement.pending and not agreement.words_changed:
+    if agreement and not agreement.pending and not agreement.package and not agreement.words_changed:
         return Status.AGREED
     held = {one.id: standing(world, clause, one.id) for one in world.roster.delegations}
     states = [one for one in held if kind(world, one) is DelegationKind.STATE]
@@ -324,3 +324,20 @@ def groups_heard_of(world: World, state: str) -> set[str]:
         found |= new
         new = {above for group in new for above in groups_joined(world, group)} - found
     return found
+
+
+def condition_is_met(world: World, clause: str) -> bool:
+    """Whether an agreement waits for something and all of it is there."""
+    agreement = world.agreements.get(clause)
+    if agreement is None or agreement.words_changed or not (agreement.pending or agreement.package):
+        return False
+    named = [one.id for one in world.roster.delegations if one.id in agreement.pending.replace("’s", "").split()]
+    for who in named:
+        found = standing(world, clause, who)
+        if found is None or found.stance not in (Stance.SUPPORT, Stance.ACCEPT) or found.freshness is Freshness.STALE:
+            return False
+    for partner in agreement.package:
+        other = world.agreements.get(partner)
+        if other is None or other.pending or other.words_changed:
+            return False
+    return bool(named) or not agreement.pending

@@ -225,6 +225,36 @@ def test_only_reopening_takes_an_agreement_down(two: Negotiation) -> None:
     assert line(two, "1").status is Status.AGREED
 
 
+def june(day: int) -> Date:
+    return Date(2012, 6, day)
+
+
+def test_of_declaring_and_reopening_the_later_day_counts_whenever_it_is_entered(two: Negotiation) -> None:
+    agreeing.agree(two, ["1"], "ad referendum", on=june(8))
+    agreeing.reopen(two, "1", "new instructions", on=june(10))
+    late = agreeing.agree(two, ["1"], "informals", on=june(4))
+    assert late.notices == ("1 was opened again since 4 June 2012, so it is open.",)
+    levels = [status.see_status(two, as_of=june(day)).clauses[0].agreed for day in (4, 8, 9, 10)]
+    assert [one and one.level.value for one in levels] == ["informals", "ad referendum", "ad referendum", None]
+    assert agreeing.agree(two, ["1"], "informals", on=june(11)).notices == ()
+    assert line(two, "1").status is Status.AGREED
+
+
+def test_a_lower_level_of_an_earlier_day_leaves_the_higher_one(two: Negotiation) -> None:
+    agreeing.agree(two, ["1"], "committee", on=june(8))
+    late = agreeing.agree(two, ["1"], "informals", on=june(4))
+    assert late.notices == ("1 stays as it was declared on 8 June 2012.",)
+    held = line(two, "1").agreed
+    assert held is not None
+    assert held.level.value == "committee"
+
+
+def test_a_clause_is_not_reopened_before_it_was_declared(two: Negotiation) -> None:
+    agreeing.agree(two, ["1"], "committee", on=june(8))
+    with pytest.raises(NotAllowed, match="declared on 8 June 2012"):
+        agreeing.reopen(two, "1", "new instructions", on=june(7))
+
+
 def test_a_dissociated_state_is_counted_apart_from_the_silent(two: Negotiation) -> None:
     speaking.say(two, "Egypt", ["1"], "support", on_behalf_of="NAM")
     speaking.dissociate(two, "Cuba", ["1"])

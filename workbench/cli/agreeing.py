@@ -38,7 +38,8 @@ def agree(
 @click.argument("clause")
 @click.option("--because", required=True, metavar="T", help="The reason.")
 @draft_option
+@click.option("--on", type=DAY, metavar="DATE", help="When it was reopened; today by default.")
 @with_negotiation
-def reopen(negotiation: Negotiation, clause: str, because: str, draft: str | None) -> None:
+def reopen(negotiation: Negotiation, clause: str, because: str, draft: str | None, on: Date | None) -> None:
     """Open an agreed clause again; its history stays."""
-    say_done(agreeing.reopen(negotiation, clause, because, draft))
+    say_done(agreeing.reopen(negotiation, clause, because, draft, on))

@@ -1,4 +1,7 @@
-"""Reads what was declared agreed, in which package, and what was opened again."""
+"""Reads what was declared agreed, in which package, and what was opened again.
+
+Of declarations and reopenings the later by day counts, on one day the later entry: as with what delegations say.
+"""
 
 import json
 import sqlite3
@@ -35,11 +38,12 @@ def read_agreements(
 
 def read_reopenings(
     connection: sqlite3.Connection, clauses: Collection[ClauseId], *, until: Date | None = None
-) -> dict[ClauseId, int]:
-    """Return the sequence of the newest reopening of each clause that was ever reopened."""
-    sql = """select r.clause, max(r.entry) from reopening r join json_each(?) asked on asked.value = r.clause
-        where r."on" <= ? group by r.clause"""
-    return dict(connection.execute(sql, (json.dumps(list(clauses)), _day(until))))
+) -> dict[ClauseId, tuple[Date, int]]:
+    """Return the day and the sequence of the latest reopening of each clause that was ever reopened."""
+    sql = """select r.clause, r."on", r.entry from reopening r join json_each(?) asked on asked.value = r.clause
+        where r."on" <= ? order by r."on", r.entry"""
+    rows = connection.execute(sql, (json.dumps(list(clauses)), _day(until)))
+    return {clause: (Date.fromisoformat(on), entry) for clause, on, entry in rows}
 
 
 def _day(until: Date | None) -> str:
@@ -49,9 +53,10 @@ def _day(until: Date | None) -> str:
 _AGREED = """with asked (clause) as (select value from json_each(:clauses))
     select g.clause, g.level, g."on", g.words_hash, g.by, g.pending, g.illustrative, g.entry
     from asked a cross join agreement g on g.clause = a.clause
-    where g."on" <= :day and g.entry > coalesce(
-        (select max(r.entry) from reopening r where r.clause = g.clause and r."on" <= :day), 0)
-    order by g.entry"""
+    where g."on" <= :day and not exists (
+        select 1 from reopening r
+        where r.clause = g.clause and r."on" <= :day and (r."on", r.entry) > (g."on", g.entry))
+    order by g."on", g.entry, g.rowid"""
 _PACKAGES = """with asked (clause) as (select value from json_each(:clauses))
     select k.entry, k.clause, k.partner from asked a cross join package k on k.clause = a.clause
     order by k.entry, k.rowid"""

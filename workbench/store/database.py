@@ -279,8 +279,10 @@ class NegotiationFile:
         """Return the latest declaration on each clause that was not reopened since."""
         return self._ask(agreements.read_agreements, clauses, until=until)
 
-    def reopenings(self, clauses: Collection[ClauseId], *, until: Date | None = None) -> dict[ClauseId, int]:
-        """Return the sequence of the newest reopening of each clause that was ever reopened."""
+    def reopenings(
+        self, clauses: Collection[ClauseId], *, until: Date | None = None
+    ) -> dict[ClauseId, tuple[Date, int]]:
+        """Return the day and the sequence of the latest reopening of each clause that was ever reopened."""
         return self._ask(agreements.read_reopenings, clauses, until=until)
 
     def proposals(

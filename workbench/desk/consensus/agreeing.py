@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 
 from workbench.desk.consensus.measuring import Measured, measured
-from workbench.desk.days import not_to_come, today
+from workbench.desk.days import not_to_come, say_date
 from workbench.desk.naming import find_clauses, find_draft, find_value, named_clauses, split_labels
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done
@@ -50,14 +50,26 @@ def agree(
     if ask and objections:
         raise NotAllowed(" ".join(objections), "Declare it all the same?")
     n.record(act)
-    draft_now = n.draft(head.id)
+    draft_now, found = n.draft(head.id), measured(n, head.id)
     labels = [clause.label for clause in draft_now.clauses if clause.id in act.words]
     partners = [clause.label for clause in draft_now.clauses if clause.id in act.package]
     waits = [f"pending {act.pending}"] if act.pending else []
     waits += [f"part of a package with {', '.join(partners)}"] if partners else []
     condition = f", {'; '.join(waits)}: not agreed text until then" if waits else ""
-    notices = (*objections, *_to_be_declared(measured(n, head.id), act))
+    notices = (*objections, *_overtaken(found, act), *_to_be_declared(found, act))
     return Done(f"Agreed {_at(act.level)}: {', '.join(labels)}{condition}.", notices)
+
+
+def _overtaken(found: Measured, act: ClauseAgreed) -> Iterator[str]:
+    """Say where something done on a later day goes before what is declared now."""
+    for clause in found.draft.clauses:
+        if clause.id not in act.words:
+            continue
+        held = found.agreements.get(clause.id)
+        if held is None:
+            yield f"{clause.label} was opened again since {say_date(act.on)}, so it is open."
+        elif held.on > act.on:
+            yield f"{clause.label} stays as it was declared on {say_date(held.on)}."
 
 
 def _to_be_declared(found: Measured, act: ClauseAgreed) -> Iterator[str]:
@@ -75,7 +87,9 @@ def _check_not_lowered(
     levels = list(Level)
     for clause in n.draft(draft).clauses:
         held = results[clause.id].agreement if clause.id in act.words else None
-        if held and not held.words_changed and levels.index(act.level) < levels.index(held.level):
+        if held is None or held.words_changed or act.on < held.on:
+            continue
+        if levels.index(act.level) < levels.index(held.level):
             raise NotAllowed(
                 f"{clause.label} is agreed {_at(held.level)} already, which is higher.",
                 "Reopen it first, with a reason: it loses its level then.",
@@ -116,15 +130,18 @@ def _package(n: Negotiation, draft: DraftId, declared: Declared) -> tuple[str, t
     return pending, find_clauses(n, draft, names)
 
 
-def reopen(n: Negotiation, clause: str, because: str, draft: str | None = None) -> Done:
+def reopen(n: Negotiation, clause: str, because: str, draft: str | None = None, on: Date | None = None) -> Done:
     """Open an agreed clause again, for a reason; its history stays. Raises NotAllowed if it is not agreed."""
     head = find_draft(n, draft)
     (found,) = find_clauses(n, head.id, [clause])
-    if measured(n, head.id).results[found.id].agreement is None:
+    held, day = measured(n, head.id).results[found.id].agreement, not_to_come(on)
+    if held is None:
         raise NotAllowed(f"{found.label} is not declared agreed, so there is nothing to reopen.")
+    if day < held.on:
+        raise NotAllowed(f"{found.label} was declared on {say_date(held.on)}, and cannot be reopened before.")
     if not because.strip():
         raise NotAllowed("Reopening a clause needs a reason.", "Say why: --because T.")
-    n.record(ClauseReopened(draft=head.id, clause=found.id, because=clean(because).text.strip(), on=today()))
+    n.record(ClauseReopened(draft=head.id, clause=found.id, because=clean(because).text.strip(), on=day))
     return Done(f"{found.label} is open again: {because.strip()}")
 
 

@@ -215,13 +215,17 @@ def _agreements(
     found: dict[ClauseId, Agreement] = {}
     for clause in only:
         line = (clause, *descent.lineage[clause])
-        newest = max((declared[one] for one in line if one in declared), key=lambda one: one.sequence, default=None)
-        if newest and newest.sequence > max((reopened.get(one, 0) for one in line), default=0):
+        newest = max((declared[one] for one in line if one in declared), key=_when, default=None)
+        if newest and all(_when(newest) > reopened[one] for one in line if one in reopened):
             text = descent.clauses[clause].text
             changed = not same_but_punctuation(words.get(newest.words_hash, ""), text)
             package = tuple(now for one in newest.package for now in _now(one, descent))
             found[clause] = replace(newest, clause=clause, words_changed=changed, package=package)
     return found
+
+
+def _when(one: Agreement) -> tuple[Date, int]:
+    return one.on, one.sequence
 
 
 def _now(clause: ClauseId, descent: Descent) -> tuple[ClauseId, ...]:

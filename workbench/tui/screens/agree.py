@@ -88,6 +88,7 @@ class ReopenForm(Form):
         """Yield clause and reason."""
         yield row("Clause", field("clause", self._subject, "36 (a)"))
         yield row("Because", field("because", placeholder="the reason, which stays in its history"))
+        yield row("On", field("on", placeholder="2012-06-04; today if empty"))
         yield Static(Content("The agreement is dropped; its history stays."), classes="note")
 
     def on_mount(self) -> None:
@@ -98,12 +99,13 @@ class ReopenForm(Form):
     def deed(self) -> "Callable[[Negotiation], Done]":
         """Return the reopening."""
         clause, because, draft = self.text_of("clause"), self.text_of("because"), self._draft
+        on = self.day_of("on")
         if not because:
             raise WorkbenchError("The reason is missing.", "Say why the clause is opened again.")
 
         def reopen(n: "Negotiation") -> "Done":
             from workbench.desk.consensus import agreeing
 
-            return agreeing.reopen(n, clause, because, draft=draft)
+            return agreeing.reopen(n, clause, because, draft=draft, on=on)
 
         return reopen
