@@ -7,6 +7,7 @@ from workbench.model.clause import Clause
 from workbench.text.drafts.clauses import split_clauses
 from workbench.text.labels.arrangement import (
     block_of,
+    family_of,
     last_of_family,
     name_of_added,
     place_after,
@@ -39,6 +40,23 @@ OP1 Decides to continue;
 OP2 Requests a report.
 """
 
+TREATY = """Article 5
+Measures
+
+1. Each Party shall act.
+
+2. It shall report.
+
+Article 6
+Reports
+
+1. Reports are read.
+
+Article 7
+
+This Convention has no end.
+"""
+
 
 def clauses(text: str) -> dict[str, Clause]:
     return {clause.label: clause for clause in split_clauses(text).clauses}
@@ -59,6 +77,9 @@ def clauses(text: str) -> dict[str, Clause]:
         (RESOLUTION.replace("PP1 ", "").replace("PP2 ", ""), "PP2", "", ("PP2 bis", "")),
         (RESOLUTION, "OP2", "", ("OP2 bis", "OP2 bis")),
         (RESOLUTION, "OP2", "OP3", ("OP3", "OP3")),
+        (TREATY, "5 (1)", "", ("5 (1) bis", "1 bis.")),
+        (TREATY, "5 (2)", "3", ("5 (3)", "3.")),
+        (TREATY, "5 (2)", "5 (3)", ("5 (3)", "3.")),
     ],
 )
 def test_an_added_clause_follows_as_bis_or_is_called_as_asked(
@@ -67,6 +88,18 @@ def test_an_added_clause_follows_as_bis_or_is_called_as_asked(
     found = clauses(text)
     every = list(found.values())
     assert name_of_added(every, place_after(every, found[after]), asked) == named
+
+
+def test_paragraphs_of_one_number_in_two_articles_are_no_alternatives() -> None:
+    found = clauses(TREATY)
+    assert [one.label for one in family_of(list(found.values()), found["5 (1)"])] == ["5 (1)"]
+
+
+def test_a_paragraph_of_another_article_is_refused() -> None:
+    found = clauses(TREATY)
+    every = list(found.values())
+    with pytest.raises(NotAllowed):
+        name_of_added(every, place_after(every, found["5 (2)"]), "6 (3)")
 
 
 @pytest.mark.parametrize(("after", "asked"), [("36 (a)", "(b)"), ("36 (a)", "37 (d)"), ("36", "37"), ("36 (a)", "OP4")])

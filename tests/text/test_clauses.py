@@ -455,6 +455,25 @@ def test_the_articles_of_a_treaty_are_headings(first: str, second: str, titles: 
 
 
 @pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        ({"1": "1. One.", "2": "1. One.\n\n2. Two."}, ["1 (1)", "2 (1)", "2 (2)"]),
+        ({"1": "1. One.\n\n2. Two.", "2": "3. Three."}, ["1", "2", "3"]),
+        ({"1": "One alone.", "2": "1. One:\n\n(a) A;", "2 bis": "1. Two."}, ["1", "2 (1)", "2 (1) (a)", "2 bis (1)"]),
+        ({"IV": "1. One.", "V": "1. One.\n\n1 bis. More."}, ["4 (1)", "5 (1)", "5 (1) bis"]),
+        ({"1": "In this Convention:\n\n(a) A;\n\n(b) B.", "2": "1. One."}, ["1", "1 (a)", "1 (b)", "2 (1)"]),
+    ],
+)
+def test_a_paragraph_is_named_by_its_article_where_each_begins_with_1(
+    articles: dict[str, str], expected: list[str]
+) -> None:
+    text = "\n\n".join(f"Article {number}\n\n{words}" for number, words in articles.items())
+    found = split_clauses(text)
+    assert [one.label for one in found.clauses if one.is_negotiable] == expected
+    assert split_clauses(print_clauses(found.clauses)).clauses == found.clauses
+
+
+@pytest.mark.parametrize(
     "line", ["Article 5 of the Convention applies;", "Article 5 applies.", "Part of the text", "Articles 5 and 6"]
 )
 def test_a_sentence_that_begins_with_an_article_is_no_heading(line: str) -> None:

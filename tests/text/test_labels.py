@@ -21,6 +21,7 @@ REPORT = [
     "63 (a)",
     "63 (e)",
 ]
+TREATY = ["PP1", "5 (1)", "5 (2)", "5 (2) (a)", "5 bis (1)", "6", "7 (8)"]
 RESOLUTION = ["PP1", "PP2", "PP4", "PP4 alt", "OP1", "OP3", "OP3 bis", "OP3 (a)", "OP10"]
 
 
@@ -48,6 +49,11 @@ RESOLUTION = ["PP1", "PP2", "PP4", "PP4 alt", "OP1", "OP3", "OP3 bis", "OP3 (a)"
         (RESOLUTION, "pp 4", "PP4"),
         (RESOLUTION, "pp4alt", "PP4 alt"),
         (RESOLUTION, "10", "OP10"),
+        (TREATY, "5.2", "5 (2)"),
+        (TREATY, "Article 5, paragraph 2 (a)", "5 (2) (a)"),
+        (TREATY, "art. 6", "6"),
+        (TREATY, "5 bis (1)", "5 bis (1)"),
+        (TREATY, "статья 5.1", "5 (1)"),
         (["36 (а)", "36 (б)"], "36(б)", "36 (б)"),
         (["36 (أ)", "36 (ب)"], "٣٦ ب", "36 (ب)"),
         (["36", "36 #2"], "36 #2", "36 #2"),

@@ -21,6 +21,10 @@ def called_anew(clauses: list[Clause], first: int | None = None) -> list[Clause]
 LETTERS = "36. As follows:\n\n(a) One;\n\n(b) Two;\n\n(b) bis Two again;\n\n(c) Three.\n\n37. End.\n"
 OPEN = "36. As follows:\n\n(a) One;\n\n(b) [Two;]\n\n(b) bis [Two again;]\n\n(b) ter [Two once more;]\n\n(c) Three.\n"
 NESTED = "OP1 Decides:\n\n(a) That:\n\n(i) One;\n\n(ii) Two;\n\n(b) More.\n\nOP1 bis Requests it.\n\nOP2 Ends.\n"
+TREATY = (
+    "Article 5\nMeasures\n\n1. One.\n\n1 bis. More.\n\n2. Two.\n\nArticle 6\n\nOne alone.\n\n"
+    "Article 8\n\n1. One.\n\n2. Two:\n\n(a) A;\n\n(c) C.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,8 @@ NESTED = "OP1 Decides:\n\n(a) That:\n\n(i) One;\n\n(ii) Two;\n\n(b) More.\n\nOP1
         (OPEN, ("36 (b) bis",), ["36", "36 (a)", "36 (b)", "36 (b) bis", "36 (c)"]),
         (OPEN, ("36 (b)",), ["36", "36 (a)", "36 (b)", "36 (b) bis", "36 (c)"]),
         (NESTED, (), ["OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (a) (ii)", "OP1 (b)", "OP2", "OP3"]),
+        (TREATY, (), ["H1", "5 (1)", "5 (2)", "5 (3)", "H2", "6", "H3", "8 (1)", "8 (2)", "8 (2) (a)", "8 (2) (b)"]),
+        (TREATY, ("5 (1)", "8 (1)"), ["H1", "5 (1)", "5 (2)", "H2", "6", "H3", "8 (1)", "8 (1) (a)", "8 (1) (b)"]),
         (NESTED, ("OP1 (a) (i)",), ["OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (b)", "OP2", "OP3"]),
     ],
 )

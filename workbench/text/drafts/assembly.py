@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from workbench.model.clause import Clause, ClauseKind, Footnote
 from workbench.text.drafts.emphasis import Marked, read_marks
 from workbench.text.drafts.preamble import is_preambular
-from workbench.text.drafts.report_lines import GUARD, Block, BlockKind, begins_lower, is_finished, join_lines
+from workbench.text.drafts.report_lines import (
+    GUARD,
+    Block,
+    BlockKind,
+    article_of,
+    begins_lower,
+    is_finished,
+    join_lines,
+)
 from workbench.text.drafts.sections import Outline, Place, read_section
-from workbench.text.labels.numbering import Ladder, Number, read_number
+from workbench.text.labels.numbering import Ladder, Number, read_number, roman_value
 from workbench.text.plurals import some_of
 
 _LOOK_AHEAD = 40
@@ -29,6 +38,8 @@ class _Row:
     depth: int = 0
     is_led: bool = False
     """It has sub-paragraphs."""
+    article: str = ""
+    """The number of the article that it is a paragraph of."""
 
 
 @dataclass(slots=True)
@@ -46,6 +57,7 @@ class Assembly:
     _preambular: int = 0
     _operative: int = 0
     _untitled: int = 0
+    _article: str = ""
 
     def clauses(self) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
         """Return the clauses, and a notice for each thing a person should look at."""
@@ -77,6 +89,7 @@ class Assembly:
             place, number, title = self._outline.place(section.number), f"{section.number}.", section.title
         title = title.removeprefix(GUARD)
         self._rows.append(_Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
+        self._article = article_of(block.text)
         self._open = []
         self._ladder = Ladder()
 
@@ -113,7 +126,7 @@ class Assembly:
         name = number.name
         if parent is None and number.paragraph is not None:
             name = f"{number.series}{number.paragraph} {name}"
-        row = _Row(ClauseKind.SUBPARAGRAPH, name, number.printed, [number.rest], parent, depth)
+        row = _Row(ClauseKind.SUBPARAGRAPH, name, number.printed, [number.rest], parent, depth, article=self._article)
         self._rows.append(row)
         self._open.append(len(self._rows) - 1)
 
@@ -130,6 +143,7 @@ class Assembly:
         return bool(self._rows) and (self._rows[-1].pieces or [""])[-1][-20:].rstrip(" *_]").endswith((":", "："))
 
     def _open_row(self, row: _Row) -> None:
+        row.article = self._article
         self._rows.append(row)
         self._open = [len(self._rows) - 1]
         self._ladder = Ladder()
@@ -213,12 +227,15 @@ class Assembly:
 
     def _labels(self) -> tuple[list[str], list[str]]:
         is_resolution = any(row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows)
+        by_article = self._is_numbered_by_article()
         labels: list[str] = []
         times: dict[str, int] = {}
         for row in self._rows:
             label = f"{labels[row.parent]} {row.name}" if row.parent is not None else row.name
             if row.kind is ClauseKind.PREAMBULAR:
                 label = f"PP{label}"
+            elif by_article and row.article and row.parent is None:
+                label = _in_article(row)
             elif row.kind is ClauseKind.PARAGRAPH and is_resolution and row.name[0].isdecimal():
                 label = f"OP{label}"
             times[label] = times.get(label, 0) + 1
@@ -231,12 +248,29 @@ class Assembly:
             notices.append(f"More than once stand, too: {some_of(twice[_NAMED:], _NAMED)}.")
         return labels, notices
 
+    def _is_numbered_by_article(self) -> bool:
+        """Whether paragraphs are counted anew in each article, instead of on from the article before."""
+        firsts: dict[str, int] = {}
+        for row in self._rows:
+            if row.article and row.number and row.kind is ClauseKind.PARAGRAPH:
+                firsts.setdefault(row.article, int(row.name.split()[0]))
+        run_on = len(firsts) > 1 and all(before < after for before, after in pairwise(firsts.values()))
+        return not run_on and any(row.article for row in self._rows)
+
 
 def _repeated(label: str, times: int) -> str:
     if times == 2:
         return f"The label {label} stands twice; here the second is called {label} #2."
     return f"The label {label} stands {times:,} times; here the others are called {label} #2 to {label} #{times}."
 
+
+def _in_article(row: _Row) -> str:
+    """Return the label of a paragraph of an article: `5 (2)`, or `5` where it has no number of its own."""
+    article, _, sign = row.article.partition(" ")
+    outer = f"{roman_value(article) or article} {sign}".strip()
+    number, _, suffix = row.name.partition(" ")
+    own = row.name if row.kind is ClauseKind.SUBPARAGRAPH else f"({number}) {suffix}" if row.number else ""
+    return f"{outer} {own}".strip()
 
 def _footnote(mark: str, at: int, source: str) -> Footnote:
     marked = read_marks(source)

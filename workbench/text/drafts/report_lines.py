@@ -15,7 +15,7 @@ RECITAL = f"PP {GUARD}"
 _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
 _DIVISION = re.compile(
     r"\*{0,3}(?i:(?P<part>part|partie|parte|часть|chapter|chapitre|capítulo|глава|annex|annexe|anexo|приложение)|"
-    r"article|artículo|статья|المادة)\s(?:\d{1,3}|[IVXLC]{1,7})(?:\s(?:bis|ter|quater))?\*{0,3}[.:]?"
+    r"article|artículo|статья|المادة)\s(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<sign>\s(?:bis|ter|quater))?\*{0,3}[.:]?"
     r"(?P<title>(?:\s[–—-])?\s[^\W\d_].{0,120})?"
 )
 """A line that begins an article or another division of a treaty; its title is on it or on the next one."""
@@ -75,6 +75,12 @@ def is_division(line: str) -> bool:
     """Whether a line is the heading of an article, chapter, part or annex: `Article 5`, `Artículo 5. Fines`."""
     found = _DIVISION.fullmatch(line)
     return found is not None and not begins_lower(found["title"] or "") and not is_finished(found["title"] or "")
+
+
+def article_of(heading: str) -> str:
+    """Return the number of an article from its heading, `5`, `II` or `5 bis`; empty for another heading."""
+    found = _DIVISION.match(heading)
+    return f"{found['number']}{found['sign'] or ''}" if found and not found["part"] else ""
 
 
 def _logical_lines(text: str) -> Iterator[str]:

@@ -65,7 +65,8 @@ def family_of(clauses: Sequence[Clause], clause: Clause) -> tuple[Clause, ...]:
 
 
 def _same_number(one: Label, other: Label) -> bool:
-    return (one.series, one.parts[-1].value) == (other.series, other.parts[-1].value)
+    numbers = [(label.series, label.parts[:-1], label.parts[-1].value) for label in (one, other)]
+    return numbers[0] == numbers[1]
 
 
 def _is_of_family(one: Clause, clause: Clause) -> bool:
@@ -146,14 +147,15 @@ def suffixed(number: str, sign: str) -> str:
 def _asked(asked: str, taken: set[str], parent: Clause | None, place: Place, model: Clause | None) -> tuple[str, str]:
     label = parse_label(asked)
     own = label.parts[-1]
-    whole = parse_label(parent.label).parts if parent else ()
+    beside = parse_label(model.label).parts[:-1] if model else ()
+    whole = parse_label(parent.label).parts if parent else beside
     series = parse_label(model.label).series if model else label.series
     if (len(label.parts) > 1 and label.parts[:-1] != whole) or (label.series and label.series != series):
         there = parent.label if parent else "the draft itself"
         raise NotAllowed(f"{asked} does not belong below {there}, where it would stand.", "Give its own part only.")
     is_sub = place.kind is ClauseKind.SUBPARAGRAPH
     ending = print_label(Label("", (Part("1"), own)))[2:] if is_sub else ""
-    name = f"{parent.label} {ending}" if is_sub and parent else print_label(Label(series, (own,)))
+    name = f"{parent.label} {ending}" if is_sub and parent else print_label(Label(series, (*whole, own)))
     if name in taken:
         raise NotAllowed(f"There is a clause {name} already.", "Give another label.")
     if is_sub:

@@ -36,8 +36,10 @@ _IDLE = frozenset(
         "clause",
         "section",
         "no",
+        "article",
+        "art",
     }
-    | {"paragraphe", "alinéa", "párrafo", "inciso", "пункт", "подпункт", "الفقرة"}
+    | {"paragraphe", "alinéa", "párrafo", "inciso", "пункт", "подпункт", "الفقرة", "artículo", "статья", "المادة"}
 )
 _TOKENS = re.compile(r"#?\d+|[^\W\d_]+")
 _GLUED = re.compile(rf"([^\W\d_]|[ivxlc]+)({'|'.join(SUFFIXES)})")
@@ -182,7 +184,8 @@ def _index(labels: tuple[str, ...]) -> _Index:
             index.bare.setdefault(read.parts, []).append(label)
         ends = index.sections if read.series == SECTION else index.tails
         for start in range(0 if read.series == SECTION else 1, len(read.parts)):
-            ends.setdefault(read.parts[start:], []).append(label)
+            if not read.parts[start].value.isdecimal():
+                ends.setdefault(read.parts[start:], []).append(label)
     return index
 
 

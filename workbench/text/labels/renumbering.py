@@ -42,7 +42,7 @@ def renumber(clauses: Sequence[Clause], first: int | None = None) -> Renumbering
     names: dict[ClauseId, Name] = {}
     waiting: list[str] = []
     for siblings in _rows(clauses):
-        start = 1 if siblings[0].kind not in _PARAGRAPHS else _lowest(siblings) if first is None else first
+        start = _start(siblings, first)
         row = _row(siblings)
         for clause, value, suffix in _counted(siblings, start):
             if suffix:
@@ -53,22 +53,34 @@ def renumber(clauses: Sequence[Clause], first: int | None = None) -> Renumbering
     return Renumbering(_changed(clauses, names), tuple(waiting))
 
 
+def _start(siblings: Sequence[Clause], first: int | None) -> int:
+    if siblings[0].kind not in _PARAGRAPHS or _article(siblings[0]):
+        return 1
+    return _lowest(siblings) if first is None else first
+
+
 def _rows(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Gather the clauses that are counted together: those of one degree below one clause."""
-    rows: dict[tuple[str | None, str], list[Clause]] = {}
+    """Gather the clauses that are counted together: those of one degree below one clause, or in one article."""
+    is_treaty = any(map(_article, clauses))
+    rows: dict[tuple[str | None, str, tuple[Part, ...]], list[Clause]] = {}
     for clause in clauses:
-        if clause.kind in (ClauseKind.HEADING, ClauseKind.CLOSING) or not _is_counted(clause):
+        if clause.kind in (ClauseKind.HEADING, ClauseKind.CLOSING) or not _is_counted(clause, is_treaty):
             continue
         kind = "paragraph" if clause.kind in _PARAGRAPHS else str(clause.kind)
-        rows.setdefault((clause.parent, kind), []).append(clause)
+        rows.setdefault((clause.parent, kind, _article(clause)), []).append(clause)
     return list(rows.values())
 
 
-def _is_counted(clause: Clause) -> bool:
+def _article(clause: Clause) -> tuple[Part, ...]:
+    """Return the article that a paragraph is counted in; nothing where paragraphs are not counted by article."""
+    return parse_label(clause.label).parts[:-1] if clause.kind in _PARAGRAPHS else ()
+
+
+def _is_counted(clause: Clause, is_treaty: bool) -> bool:
     if clause.kind is ClauseKind.SUBPARAGRAPH:
         return bool(_readings(clause))
-    parts = parse_label(clause.label).parts
-    return len(parts) == 1 and parts[0].value.isdecimal()
+    *outer, own = parse_label(clause.label).parts
+    return len(outer) <= 1 and own.value.isdecimal() and (not is_treaty or bool(clause.number))
 
 
 def _readings(clause: Clause) -> dict[str, int]:
@@ -118,8 +130,8 @@ def _named(clause: Clause, row: str, value: int, suffix: str) -> Name | None:
             return None
         own = Label("", (Part("1"), Part(letter, suffix)))
         return Name(label=print_label(own)[2:], number=suffixed(_with_value(clause.number, letter), suffix))
-    series = parse_label(clause.label).series
-    label = print_label(Label(series, (Part(str(value), suffix),)))
+    series, (*outer, _) = parse_label(clause.label)
+    label = print_label(Label(series, (*outer, Part(str(value), suffix))))
     return Name(label=label, number=suffixed(_with_value(clause.number, str(value)), suffix))
 
 
