@@ -27,7 +27,7 @@ def marked(redline: Redline) -> str:
         pytest.param("X stays", "X stays", "X stays", id="nothing changed"),
         pytest.param("Act now", "Act", "Act{- now-}", id="a word goes with its space"),
         pytest.param(
-            "States shall act", "States [should][shall] act", "States {-shall-}{+[should][shall]+} act", id="choice"
+            "States shall act", "States [should][shall] act", "States {+[should][+}shall{+]+} act", id="choice"
         ),
         pytest.param("[a] b", "[b][a] b", "{+[b]+}[a] b", id="an alternative before another"),
         pytest.param(

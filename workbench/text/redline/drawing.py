@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from workbench.model.change import Edit, Op, Redline
+from workbench.text.redline.bracketed import BRACKETS
 from workbench.text.redline.edits import Run, match_words
 from workbench.text.redline.force import force_note
+from workbench.text.redline.gaps import set_gaps
 from workbench.text.redline.moves import find_moves
 from workbench.text.redline.sentences import find_carried
 from workbench.text.redline.tidy import tidy_runs
@@ -43,7 +45,8 @@ def draw_redline(old: str, new: str) -> Redline:
     left, right = carried.masked if carried else (before.codes, after.codes)
     moves = find_moves(left, right, runs)
     before.moves, after.moves = carried.with_moves(moves, runs) if carried else moves
-    return _edits(before, after, runs)
+    redline = _edits(before, after, runs)
+    return redline if BRACKETS.isdisjoint(old) and BRACKETS.isdisjoint(new) else set_gaps(redline)
 
 
 def kept_share(old: str, new: str) -> float:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from workbench.text.redline.edits import GONE, Matches, Run, matches_of, runs_of
+from workbench.text.redline.bracketed import BRACKETS, is_balanced, with_whole_brackets
+from workbench.text.redline.edits import Run
 from workbench.text.redline.force import common_words
 from workbench.text.words import is_word
 
-_SHORT_BRACKET = 6
-"""Words kept inside brackets that came or went, up to which the whole bracket counts as replaced."""
 _ROUNDS = 4
 """Dropping one match may make another pointless; more rounds than this change nothing a reader sees."""
 _REACH = 60
@@ -26,11 +25,11 @@ _MEETS = 32
 def tidy_runs(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
     """Tidy a comparison. The last unit of both texts is their end and stays matched."""
     tidied = _slide(old, new, runs)
-    has_brackets = not (_BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new))
+    has_brackets = not (BRACKETS.isdisjoint(old) and BRACKETS.isdisjoint(new))
     for _ in range(_ROUNDS):
         before = tidied
         if has_brackets:
-            tidied = _without_torn_brackets(old, new, tidied)
+            tidied = with_whole_brackets(old, new, tidied)
         tidied = _without_islands(old, new, tidied)
         if tidied == before:
             break
@@ -96,74 +95,11 @@ def _score(words: Sequence[str], start: int, end: int) -> int:
 _SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
 _SEPARATORS = frozenset(",，、،—–")
 _OPENERS = frozenset("[(«“（［")
-_CLOSES = {"]": "[", "］": "［"}
-_BRACKETS = frozenset("[]［］")
 _TYPES = frozenset("\"'-")
 """Quotation marks and dashes, as they are compared."""
-_NO_ISLAND = _SENTENCE_ENDS | _BRACKETS
+_NO_ISLAND = _SENTENCE_ENDS | BRACKETS
 """Signs by which a reader finds his way: they are kept, and the words beside them."""
 _FIGURE = re.compile(r"\d")
-
-
-def is_balanced(words: Sequence[str]) -> bool:
-    """Whether every square bracket among these words has its partner among them."""
-    depth = 0
-    for word in words:
-        if word in _BRACKETS:
-            depth += -1 if word in _CLOSES else 1
-            if depth < 0:
-                return False
-    return depth == 0
-
-
-def bracket_pairs(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Places of square brackets that belong together, the inner before the outer."""
-    stack: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for place, word in enumerate(words):
-        if word not in _BRACKETS:
-            continue
-        if word not in _CLOSES:
-            stack.append(place)
-        elif stack and words[stack[-1]] == _CLOSES[word]:
-            pairs.append((stack.pop(), place))
-    return pairs
-
-
-def _without_torn_brackets(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
-    """Drop brackets of which one is kept and its partner is not, and short or chosen ones that came or went."""
-    matches = matches_of(runs, len(old))
-    back = _reverse(matches, len(new))
-    old_pairs, new_pairs = bracket_pairs(old), bracket_pairs(new)
-    partner_in_new = dict(new_pairs)
-    for open_at, close_at in old_pairs:
-        if matches[open_at] == GONE or partner_in_new.get(matches[open_at]) != matches[close_at]:
-            _drop_bracket(old, open_at, close_at, matches, back)
-    partner_in_old = dict(old_pairs)
-    for open_at, close_at in new_pairs:
-        if back[open_at] == GONE or partner_in_old.get(back[open_at]) != back[close_at]:
-            _drop_bracket(new, open_at, close_at, back, matches)
-    return runs_of(matches)
-
-
-def _reverse(matches: Matches, size: int) -> Matches:
-    back = [GONE] * size
-    for place, other in enumerate(matches):
-        if other != GONE:
-            back[other] = place
-    return back
-
-
-def _drop_bracket(words: Sequence[str], open_at: int, close_at: int, here: Matches, there: Matches) -> None:
-    """Drop the brackets' own matches, and those inside when they are few or part of a choice."""
-    kept = [place for place in range(open_at + 1, close_at) if here[place] != GONE]
-    is_choice = words[close_at + 1 : close_at + 2] == ["["] or (open_at > 0 and words[open_at - 1] == "]")
-    if len(kept) > _SHORT_BRACKET and not (is_choice and len(kept) < 4 * _SHORT_BRACKET):
-        kept = []
-    for place in (open_at, *kept, close_at):
-        if here[place] != GONE:
-            there[here[place]] = GONE
-            here[place] = GONE
 
 
 def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
@@ -195,11 +131,11 @@ _CROSSED = 2
 
 
 def _is_read_alone(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> bool:
-    """Whether an edit is one of figures or of type: one number, date or symbol for another, a quotation mark."""
+    """Whether an edit is read by itself: one number, date or symbol for another, a quotation mark, a lone bracket."""
     lost, won = old[before[1] : after[0]], new[before[2] + before[1] - before[0] : after[2]]
     if len(lost) == len(won) == 1:
         return _FIGURE.search(lost[0]) is not None and _FIGURE.search(won[0]) is not None
-    return _TYPES.issuperset(lost) and _TYPES.issuperset(won)
+    return (_TYPES.issuperset(lost) and _TYPES.issuperset(won)) or not (is_balanced(lost) and is_balanced(won))
 
 
 def _edit_size(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> int:
