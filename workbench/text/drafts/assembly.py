@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from workbench.model.clause import Clause, ClauseKind, Footnote
 from workbench.text.drafts.emphasis import Marked, read_marks
+from workbench.text.drafts.naming import Row, label_rows
 from workbench.text.drafts.preamble import is_preambular
 from workbench.text.drafts.report_lines import (
     GUARD,
@@ -17,29 +17,13 @@ from workbench.text.drafts.report_lines import (
     join_lines,
 )
 from workbench.text.drafts.sections import Outline, Place, read_section
-from workbench.text.labels.numbering import Ladder, Number, read_number, roman_value
+from workbench.text.labels.numbering import Ladder, Number, read_number
 from workbench.text.plurals import some_of
 
 _LOOK_AHEAD = 40
 _DEGREES = 4
 _NAMED = 6
-"""Labels and footnotes named in notices; of more it is said how many there are."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A clause in the making; its parent and itself are places in the list of rows."""
-
-    kind: ClauseKind
-    name: str
-    number: str
-    pieces: list[str]
-    parent: int | None = None
-    depth: int = 0
-    is_led: bool = False
-    """It has sub-paragraphs."""
-    article: str = ""
-    """The number of the article that it is a paragraph of."""
+"""How many footnotes are named in a notice; of more it is said how many there are."""
 
 
 @dataclass(slots=True)
@@ -48,7 +32,7 @@ class Assembly:
 
     blocks: Sequence[Block]
     is_numbered: bool
-    _rows: list[_Row] = field(default_factory=list)
+    _rows: list[Row] = field(default_factory=list)
     _notes: list[tuple[str, str, int]] = field(default_factory=list)
     _outline: Outline = field(default_factory=Outline)
     _ladder: Ladder = field(default_factory=Ladder)
@@ -88,7 +72,7 @@ class Assembly:
         else:
             place, number, title = self._outline.place(section.number), f"{section.number}.", section.title
         title = title.removeprefix(GUARD)
-        self._rows.append(_Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
+        self._rows.append(Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
         self._article = article_of(block.text)
         self._open = []
         self._ladder = Ladder()
@@ -113,7 +97,7 @@ class Assembly:
             kind, self._preambular = ClauseKind.PREAMBULAR, place
         else:
             kind, self._operative = ClauseKind.PARAGRAPH, number.paragraph or 0
-        self._open_row(_Row(kind, number.name, number.printed, [number.rest]))
+        self._open_row(Row(kind, number.name, number.printed, [number.rest]))
 
     def _add_subparagraph(self, at: int, number: Number) -> None:
         inner = number if number.paragraph is None else number._replace(paragraph=None)
@@ -126,7 +110,7 @@ class Assembly:
         name = number.name
         if parent is None and number.paragraph is not None:
             name = f"{number.series}{number.paragraph} {name}"
-        row = _Row(ClauseKind.SUBPARAGRAPH, name, number.printed, [number.rest], parent, depth, article=self._article)
+        row = Row(ClauseKind.SUBPARAGRAPH, name, number.printed, [number.rest], parent, depth, article=self._article)
         self._rows.append(row)
         self._open.append(len(self._rows) - 1)
 
@@ -142,7 +126,7 @@ class Assembly:
     def _leads_in(self) -> bool:
         return bool(self._rows) and (self._rows[-1].pieces or [""])[-1][-20:].rstrip(" *_]").endswith((":", "："))
 
-    def _open_row(self, row: _Row) -> None:
+    def _open_row(self, row: Row) -> None:
         row.article = self._article
         self._rows.append(row)
         self._open = [len(self._rows) - 1]
@@ -157,14 +141,14 @@ class Assembly:
         in_preamble = top is None or top.kind is ClauseKind.PREAMBULAR
         if in_preamble and self.is_numbered and not block.is_guarded and is_preambular(block.text):
             self._preambular += 1
-            self._open_row(_Row(ClauseKind.PREAMBULAR, str(self._preambular), "", [block.text]))
+            self._open_row(Row(ClauseKind.PREAMBULAR, str(self._preambular), "", [block.text]))
         elif not block.is_guarded and self._continues(block.text):
             pieces = self._rows[-1].pieces
             pieces[-1:] = [pieces[-1] if pieces else "", block.text]
         elif top is not None and (top.is_led or top.number) and top.kind is not ClauseKind.PREAMBULAR:
-            self._rows.append(_Row(ClauseKind.CLOSING, "(closing)", "", [block.text], self._open[0]))
+            self._rows.append(Row(ClauseKind.CLOSING, "(closing)", "", [block.text], self._open[0]))
         else:
-            self._open_row(_Row(ClauseKind.PARAGRAPH, self._position(), "", [block.text]))
+            self._open_row(Row(ClauseKind.PARAGRAPH, self._position(), "", [block.text]))
 
     def _position(self) -> str:
         self._operative += 1
@@ -186,7 +170,7 @@ class Assembly:
         names = {mark for mark, _, _ in self._notes}
         marked = [read_marks(join_lines(row.pieces), names) for row in self._rows]
         footnotes, notices = self._attach(marked)
-        labels, more = self._labels()
+        labels, more = label_rows(self._rows)
         clauses = tuple(
             Clause(
                 id=str(at + 1),
@@ -225,52 +209,6 @@ class Assembly:
             said = "Footnotes {} have no mark in the text; each was put after the clause before it."
         return found, [said.format(some_of(lost, _NAMED))] if lost else []
 
-    def _labels(self) -> tuple[list[str], list[str]]:
-        is_resolution = any(row.kind is ClauseKind.PREAMBULAR or row.number.startswith("OP") for row in self._rows)
-        by_article = self._is_numbered_by_article()
-        labels: list[str] = []
-        times: dict[str, int] = {}
-        for row in self._rows:
-            label = f"{labels[row.parent]} {row.name}" if row.parent is not None else row.name
-            if row.kind is ClauseKind.PREAMBULAR:
-                label = f"PP{label}"
-            elif by_article and row.article and row.parent is None:
-                label = _in_article(row)
-            elif row.kind is ClauseKind.PARAGRAPH and is_resolution and row.name[0].isdecimal():
-                label = f"OP{label}"
-            times[label] = times.get(label, 0) + 1
-            if times[label] > 1:
-                label = f"{label} #{times[label]}"
-            labels.append(label)
-        twice = [label for label, count in times.items() if count > 1]
-        notices = [_repeated(label, times[label]) for label in twice[:_NAMED]]
-        if len(twice) > _NAMED:
-            notices.append(f"More than once stand, too: {some_of(twice[_NAMED:], _NAMED)}.")
-        return labels, notices
-
-    def _is_numbered_by_article(self) -> bool:
-        """Whether paragraphs are counted anew in each article, instead of on from the article before."""
-        firsts: dict[str, int] = {}
-        for row in self._rows:
-            if row.article and row.number and row.kind is ClauseKind.PARAGRAPH:
-                firsts.setdefault(row.article, int(row.name.split()[0]))
-        run_on = len(firsts) > 1 and all(before < after for before, after in pairwise(firsts.values()))
-        return not run_on and any(row.article for row in self._rows)
-
-
-def _repeated(label: str, times: int) -> str:
-    if times == 2:
-        return f"The label {label} stands twice; here the second is called {label} #2."
-    return f"The label {label} stands {times:,} times; here the others are called {label} #2 to {label} #{times}."
-
-
-def _in_article(row: _Row) -> str:
-    """Return the label of a paragraph of an article: `5 (2)`, or `5` where it has no number of its own."""
-    article, _, sign = row.article.partition(" ")
-    outer = f"{roman_value(article) or article} {sign}".strip()
-    number, _, suffix = row.name.partition(" ")
-    own = row.name if row.kind is ClauseKind.SUBPARAGRAPH else f"({number}) {suffix}" if row.number else ""
-    return f"{outer} {own}".strip()
 
 def _footnote(mark: str, at: int, source: str) -> Footnote:
     marked = read_marks(source)
