@@ -148,17 +148,19 @@ def _change(group: Group, old: Sequence[Clause], new: Sequence[Clause], is_moved
 
 
 def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
-    """Whether words crossed between a chapeau and a sub-paragraph of the same paragraph."""
-    leads = (ClauseKind.CHAPEAU, ClauseKind.PARAGRAPH, ClauseKind.PREAMBULAR)
+    """Whether words crossed between a chapeau and a sub-paragraph of the same paragraph.
+
+    A paragraph that had no sub-paragraphs before was split.
+    """
     if len(old) == len(new) == 1:
         kinds = {old[0].kind, new[0].kind}
         return kinds == {ClauseKind.CHAPEAU, ClauseKind.SUBPARAGRAPH}
-    many, one = (old, new[0]) if len(old) > 1 else (new, old[0])
-    if one.kind not in leads:
+    if len(old) == 1 and old[0].kind is not ClauseKind.CHAPEAU:
         return False
-    lead_ids = {clause.id for clause in many if clause.kind in leads}
+    many = old if len(old) > 1 else new
+    leads = {clause.id for clause in many if clause.kind in (ClauseKind.CHAPEAU, ClauseKind.PARAGRAPH)}
     below = (ClauseKind.SUBPARAGRAPH, ClauseKind.CLOSING)
-    return any(clause.kind in below and clause.parent in lead_ids for clause in many)
+    return any(clause.kind in below and clause.parent in leads for clause in many)
 
 
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:

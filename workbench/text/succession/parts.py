@@ -99,12 +99,16 @@ def link_parts(placing: Placing, is_last: bool = False) -> None:
 
 
 def _own_likeness(placing: Placing) -> dict[int, float]:
-    """For free clauses, new ones by place and old ones by `~place`: how much of another free one they hold."""
+    """For free clauses, new ones by place and old ones by `~place`: how much they share with another free one.
+
+    That is the share of the lesser of the two: what is contained in a free clause lives on in it.
+    """
     own: dict[int, float] = defaultdict(float)
     for (left, right), pair in placing.pairs.items():
         if left not in placing.group_of_old and right not in placing.group_of_new and placing.is_telling(left, right):
-            own[right] = max(own[right], pair.share, pair.weight / placing.old[left].total)
-            own[~left] = max(own[~left], pair.share, pair.weight / placing.new[right].total)
+            share = pair.weight / min(placing.old[left].total, placing.new[right].total)
+            own[right] = max(own[right], share)
+            own[~left] = max(own[~left], share)
     return own
 
 

@@ -1,7 +1,7 @@
 """Decides which clauses belong together, by what their words have in common.
 
 The thresholds here were tuned on the pairs of `tests/text/pairs` up to 36, and on the real report as edited in
-`tests/text/test_edited_report.py`; 41 to 44 showed what was missing about parts. 37 to 40 and 45 to 48 came after.
+`tests/text/test_edited_report.py`; 37 to 48, and resolutions of successive sessions, showed what was missing.
 """
 
 import re
@@ -17,6 +17,7 @@ from workbench.text.succession.evident import find_evident
 from workbench.text.succession.parts import link_free_parts, link_parts
 from workbench.text.succession.placement import Group, Placing
 from workbench.text.succession.rarity import read_wordings
+from workbench.text.succession.remaining import WEIGHTY, is_whole, link_between, link_lead_ins
 from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
@@ -27,8 +28,6 @@ _SUPPORTED = 0.16
 """The same where the clauses before or after them are linked to each other."""
 _HEMMED_IN = 0.36
 """The same where both those before and those after are linked: then stock words are enough."""
-_WEIGHTY = 2.0
-"""Where none of the words they share is rare and no neighbour speaks for them, how many rare ones they outweigh."""
 _NOTICED = 0.14
 """Likeness, or share as a part, from which a clause that stays alone names the other as a candidate."""
 _CANDIDATES = 3
@@ -65,6 +64,8 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     link_parts(placing)
     link_free_parts(placing)
     _link_likest(placing, old, new, _LIKELY, _SUPPORTED)
+    link_between(placing, old, new)
+    link_lead_ins(placing, old, new)
     link_parts(placing, is_last=True)
     for group in placing.groups:
         group.score = 1.0 if group.is_same else _group_score(placing, group)
@@ -129,8 +130,9 @@ def _link_likest(placing: Placing, old: Sequence[Clause], new: Sequence[Clause],
             continue
         beside = _beside(placing, left, right)
         is_held = _is_held(placing, old, new, left, right) or (beside == 2 and likeness >= _HEMMED_IN)
-        is_sure = likeness >= _SURE and (beside or placing.pairs[left, right].weight >= _WEIGHTY * placing.telling)
-        is_telling = is_sure or is_held or placing.is_telling(left, right)
+        is_sure = likeness >= _SURE and (beside or placing.pairs[left, right].weight >= WEIGHTY * placing.telling)
+        is_contained = bool(beside) and likeness >= _LIKELY and is_whole(placing, old, new, left, right)
+        is_telling = is_sure or is_held or is_contained or placing.is_telling(left, right)
         if is_telling and (likeness >= least or is_held or beside):
             placing.join(left, right)
 

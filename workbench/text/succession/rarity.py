@@ -20,6 +20,8 @@ _STOCK_WEIGHT = 0.25
 """What of a word's weight is left to it inside a stock phrase."""
 _DOUBTED = 0.4
 """What of a word's weight is left to it inside brackets, other than those around the whole clause."""
+_NUMBER = 0.3
+"""What of its weight a bare number keeps: days, years and paragraphs cited are brought up to date in every draft."""
 _FLOOR = 0.05
 """The weight of a word that every clause has."""
 
@@ -123,7 +125,7 @@ class _Codes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         root = stem(word)
         code = self[word] = self._of_stem[root]
-        self.share[code] = shares().get(root, 1.0)
+        self.share[code] = _NUMBER if root.isdigit() else shares().get(root, 1.0)
         return code
 
 
