@@ -6,7 +6,6 @@ that makes them pleasant to read (`workbench.text.redline.tidy`) only chooses am
 
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from workbench.model.change import Edit, Op, Redline
 from workbench.text.redline.bracketed import BRACKETS
@@ -76,6 +75,10 @@ def changes_type_only(redline: Redline) -> bool:
     return {edit.note for edit in redline if edit.op is not Op.KEEP} == {TYPOGRAPHIC}
 
 
+_Pieces = list[tuple[str, int | None]]
+"""Texts, each with the number of its move where it moved."""
+
+
 class _Side:
     """One of the two texts, in units, with what of each is compared, and which of them moved."""
 
@@ -83,25 +86,18 @@ class _Side:
         self.units, self.codes = cut_units(text)
         self.moves: dict[int, int] = {}
 
-    def change(self, start: int, end: int) -> "_Change":
-        """Give some units as a change: all of one piece, or cut where a move begins or ends."""
+    def pieces(self, start: int, end: int) -> _Pieces:
+        """Give the text of some units: all of one piece, or cut where a move begins or ends."""
+        if not self.moves or start == end:
+            return [("".join(self.units[start:end]), None)] if start < end else []
+        numbered = groupby(range(start, end), self.moves.get)
+        return [("".join([self.units[place] for place in places]), move) for move, places in numbered]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Give the words and signs of those that did not move."""
         if not self.moves:
-            return _Change([("".join(self.units[start:end]), None)] if start < end else [], self.codes[start:end])
-        numbered = [(move, [*places]) for move, places in groupby(range(start, end), self.moves.get)]
-        pieces = [("".join([self.units[place] for place in places]), move) for move, places in numbered]
-        return _Change(pieces, [self.codes[place] for move, places in numbered if move is None for place in places])
-
-
-_Pieces = list[tuple[str, int | None]]
-"""Texts, each with the number of its move where it moved."""
-
-
-class _Change(NamedTuple):
-    """What is taken out or put in at one place."""
-
-    pieces: _Pieces
-    words: list[str]
-    """The words and signs of what did not move."""
+            return self.codes[start:end]
+        return [self.codes[place] for place in range(start, end) if place not in self.moves]
 
 
 def _edits(before: _Side, after: _Side, runs: list[Run]) -> Redline:
@@ -110,7 +106,9 @@ def _edits(before: _Side, after: _Side, runs: list[Run]) -> Redline:
     old_at = new_at = 0
     for start, end, other in runs:
         if old_at < start or new_at < other:
-            drawn.change(before.change(old_at, start), after.change(new_at, other))
+            drawn.change(before.pieces(old_at, start), after.pieces(new_at, other))
+            drawn.lost += before.words(old_at, start)
+            drawn.won += after.words(new_at, other)
         old_at, new_at = end, other + end - start
         kept, same = before.units[start:end], after.units[other:new_at]
         if kept == same:
@@ -126,12 +124,11 @@ def _draw_retyped(drawn: "_Drawing", unit: str, other: str) -> None:
     if unit == other:
         drawn.keep(unit)
         return
-    (gap, word), (new_gap, new_word) = _gap_and_word(unit), _gap_and_word(other)
-    for old, new in ((gap, new_gap), (word, new_word)):
+    for old, new in zip(_gap_and_word(unit), _gap_and_word(other), strict=True):
         if old == new:
             drawn.keep(old)
         else:
-            drawn.change(_Change([(old, None)] if old else [], []), _Change([(new, None)] if new else [], []))
+            drawn.change([(old, None)] if old else [], [(new, None)] if new else [])
 
 
 def _gap_and_word(unit: str) -> tuple[str, str]:
@@ -150,23 +147,26 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.edits: list[Edit] = []
-        self.kept: list[str] = []
-        self.deleted = _Change([], [])
-        self.inserted = _Change([], [])
+        self.kept = ""
+        self.deleted: _Pieces = []
+        self.inserted: _Pieces = []
+        self.lost: list[str] = []
+        self.won: list[str] = []
 
     def keep(self, text: str) -> None:
         """Keep some text; this ends the change before it."""
         if text:
-            if self.deleted.pieces or self.inserted.pieces:
+            if self.deleted or self.inserted:
                 self._finish()
-            self.kept.append(text)
+            self.kept += text
 
-    def change(self, deleted: _Change, inserted: _Change) -> None:
+    def change(self, deleted: _Pieces, inserted: _Pieces) -> None:
         """Add to the change; the space that both sides begin with is kept."""
-        self.keep(_take_common_gap(deleted.pieces, inserted.pieces))
-        if self.deleted.pieces or self.inserted.pieces:
+        self.keep(_take_common_gap(deleted, inserted))
+        if self.deleted or self.inserted:
             _extend(self.deleted, deleted)
             _extend(self.inserted, inserted)
+            self.kept += _take_common_gap(self.deleted, self.inserted)
         else:
             self.deleted, self.inserted = deleted, inserted
 
@@ -176,16 +176,14 @@ class _Drawing:
         return tuple(self.edits)
 
     def _finish(self) -> None:
-        if gap := _take_common_gap(self.deleted.pieces, self.inserted.pieces):
-            self.kept.append(gap)
         if self.kept:
-            self.edits.append(Edit(Op.KEEP, "".join(self.kept)))
-            self.kept = []
-        if self.deleted.pieces or self.inserted.pieces:
-            note = _note(self.deleted, self.inserted)
-            self.edits += [Edit(Op.DELETE, text, move, "" if move else note) for text, move in self.deleted.pieces]
-            self.edits += [Edit(Op.INSERT, text, move, "" if move else note) for text, move in self.inserted.pieces]
-            self.deleted, self.inserted = _Change([], []), _Change([], [])
+            self.edits.append(Edit(Op.KEEP, self.kept))
+            self.kept = ""
+        if self.deleted or self.inserted:
+            note = _note(self.deleted, self.inserted, self.lost, self.won)
+            self.edits += [Edit(Op.DELETE, text, move, "" if move else note) for text, move in self.deleted]
+            self.edits += [Edit(Op.INSERT, text, move, "" if move else note) for text, move in self.inserted]
+            self.deleted, self.inserted, self.lost, self.won = [], [], [], []
 
 
 def _take_common_gap(deleted: _Pieces, inserted: _Pieces) -> str:
@@ -201,21 +199,19 @@ def _take_common_gap(deleted: _Pieces, inserted: _Pieces) -> str:
     return gap
 
 
-def _extend(change: _Change, more: _Change) -> None:
-    pieces = change.pieces
-    for text, move in more.pieces:
+def _extend(pieces: _Pieces, more: _Pieces) -> None:
+    for text, move in more:
         if pieces and pieces[-1][1] == move:
             pieces[-1] = (pieces[-1][0] + text, move)
         else:
             pieces.append((text, move))
-    change.words.extend(more.words)
 
 
-def _note(deleted: _Change, inserted: _Change) -> str:
-    before, after = _unmoved(deleted.pieces), _unmoved(inserted.pieces)
+def _note(deleted: _Pieces, inserted: _Pieces, lost: list[str], won: list[str]) -> str:
+    before, after = _unmoved(deleted), _unmoved(inserted)
     if _bare(before) == _bare(after):
         return TYPOGRAPHIC if before or after else ""
-    return force_note(deleted.words, inserted.words)
+    return force_note(lost, won)
 
 
 def _unmoved(pieces: _Pieces) -> str:
