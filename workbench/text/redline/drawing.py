@@ -4,8 +4,10 @@ It alone turns a comparison into edits. The edits always give back both texts by
 that makes them pleasant to read (`workbench.text.redline.tidy`) only chooses among such redlines.
 """
 
-from functools import lru_cache
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby, pairwise
 
 from workbench.model.change import Edit, Op, Redline
 from workbench.text.redline.bracketed import BRACKETS
@@ -16,7 +18,7 @@ from workbench.text.redline.moves import find_moves
 from workbench.text.redline.sentences import find_carried
 from workbench.text.redline.tidy import tidy_runs
 from workbench.text.redline.wholes import cut_units, typeless
-from workbench.text.words import split_units
+from workbench.text.words import GAPS, split_gap
 
 TYPOGRAPHIC = "typographic"
 """The note of an edit that changes quotation marks, dashes or spaces and nothing else."""
@@ -75,150 +77,132 @@ def changes_type_only(redline: Redline) -> bool:
     return {edit.note for edit in redline if edit.op is not Op.KEEP} == {TYPOGRAPHIC}
 
 
-_Pieces = list[tuple[str, int | None]]
-"""Texts, each with the number of its move where it moved."""
-
-
 class _Side:
-    """One of the two texts, in units, with what of each is compared, and which of them moved."""
+    """One of the two texts, in units, with what of each is compared, where each starts, and which of them moved."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.units, self.codes = cut_units(text)
+        self.starts = [*accumulate(map(len, self.units), initial=0)]
         self.moves: dict[int, int] = {}
 
-    def pieces(self, start: int, end: int) -> _Pieces:
-        """Give the text of some units: all of one piece, or cut where a move begins or ends."""
+    def edits(self, op: Op, start: int, end: int, note: str) -> list[Edit]:
+        """Give the edits of some of the text: one, or as many as moves begin or end there."""
         if not self.moves or start == end:
-            return [("".join(self.units[start:end]), None)] if start < end else []
-        numbered = groupby(range(start, end), self.moves.get)
-        return [("".join([self.units[place] for place in places]), move) for move, places in numbered]
+            return [Edit(op, self.text[start:end], None, note)] if start < end else []
+        units = range(bisect_right(self.starts, start) - 1, bisect_left(self.starts, end))
+        spans = [(move, [*places]) for move, places in groupby(units, self.moves.get)]
+        cuts = [start, *(self.starts[places[0]] for _, places in spans[1:]), end]
+        texts = (self.text[slice(*cut)] for cut in pairwise(cuts))
+        return [Edit(op, text, move, "" if move else note) for text, (move, _) in zip(texts, spans, strict=True)]
+
+    def unmoved(self, start: int, end: int) -> str:
+        """Give what did not move of some of the text."""
+        if not self.moves:
+            return self.text[start:end]
+        return "".join([edit.text for edit in self.edits(Op.KEEP, start, end, "") if edit.move is None])
 
     def words(self, start: int, end: int) -> list[str]:
-        """Give the words and signs of those that did not move."""
+        """Give the words and signs of those units that did not move."""
         if not self.moves:
             return self.codes[start:end]
         return [self.codes[place] for place in range(start, end) if place not in self.moves]
 
 
+@dataclass(slots=True)
+class _Change:
+    """What is taken out and put in at one place: characters of both texts from, to; and the words among them."""
+
+    old_from: int
+    old_to: int
+    new_from: int
+    new_to: int
+    lost: list[str] = field(default_factory=list)
+    won: list[str] = field(default_factory=list)
+
+
 def _edits(before: _Side, after: _Side, runs: list[Run]) -> Redline:
     """Give what is kept and, between it, the changes."""
-    drawn = _Drawing()
+    edits: list[Edit] = []
+    at = 0
+    for change in _joined(before, after, _changes(before, after, runs)):
+        if at < change.old_from:
+            edits.append(Edit(Op.KEEP, before.text[at : change.old_from]))
+        at = change.old_to
+        note = _note(before, after, change)
+        edits += before.edits(Op.DELETE, change.old_from, change.old_to, note)
+        edits += after.edits(Op.INSERT, change.new_from, change.new_to, note)
+    if at < len(before.text):
+        edits.append(Edit(Op.KEEP, before.text[at:]))
+    return tuple(edits)
+
+
+def _joined(before: _Side, after: _Side, changes: Iterable[_Change]) -> Iterable[_Change]:
+    """Join the changes that touch; the gap that both sides of one begin with is kept."""
+    last = _Change(0, 0, 0, 0)
+    for change in changes:
+        _keep_gap(before, after, change)
+        if last.old_to == change.old_from and last.new_to == change.new_from:
+            last.old_to, last.new_to = change.old_to, change.new_to
+            last.lost += change.lost
+            last.won += change.won
+            _keep_gap(before, after, last)
+        elif change.old_from < change.old_to or change.new_from < change.new_to:
+            if last.old_to or last.new_to:
+                yield last
+            last = change
+    if last.old_to or last.new_to:
+        yield last
+
+
+def _keep_gap(before: _Side, after: _Side, change: _Change) -> None:
+    if change.old_from < change.old_to and change.new_from < change.new_to:
+        gap, _ = split_gap(before.text[change.old_from : change.old_to])
+        if gap and gap == split_gap(after.text[change.new_from : change.new_to])[0]:
+            change.old_from += len(gap)
+            change.new_from += len(gap)
+
+
+def _changes(before: _Side, after: _Side, runs: list[Run]) -> Iterable[_Change]:
+    """Give what changed between the runs, and of kept units that are typed otherwise the gaps or words that differ."""
+    here, there = before.starts, after.starts
     old_at = new_at = 0
     for start, end, other in runs:
         if old_at < start or new_at < other:
-            drawn.change(before.pieces(old_at, start), after.pieces(new_at, other))
-            drawn.lost += before.words(old_at, start)
-            drawn.won += after.words(new_at, other)
+            words = before.words(old_at, start), after.words(new_at, other)
+            yield _Change(here[old_at], here[start], there[new_at], there[other], *words)
         old_at, new_at = end, other + end - start
-        kept, same = before.units[start:end], after.units[other:new_at]
-        if kept == same:
-            drawn.keep("".join(kept))
-        else:
-            for pair in zip(kept, same, strict=True):
-                _draw_retyped(drawn, *pair)
-    return drawn.finished()
+        if before.text[here[start] : here[end]] != after.text[there[other] : there[new_at]]:
+            for step in range(end - start):
+                yield from _retyped(before, after, start + step, other + step)
 
 
-def _draw_retyped(drawn: "_Drawing", unit: str, other: str) -> None:
-    """Draw a unit that is kept although its gap, or the way it is typed, may differ."""
-    if unit == other:
-        drawn.keep(unit)
-        return
-    for old, new in zip(_gap_and_word(unit), _gap_and_word(other), strict=True):
-        if old == new:
-            drawn.keep(old)
-        else:
-            drawn.change([(old, None)] if old else [], [(new, None)] if new else [])
+def _retyped(before: _Side, after: _Side, place: int, other: int) -> Iterable[_Change]:
+    """Give what differs of a unit that is kept: its gap, or the way its word is typed."""
+    (gap, word), (new_gap, new_word) = split_gap(before.units[place]), split_gap(after.units[other])
+    old_from, new_from = before.starts[place], after.starts[other]
+    old_at, new_at = old_from + len(gap), new_from + len(new_gap)
+    if gap != new_gap:
+        yield _Change(old_from, old_at, new_from, new_at)
+    if word != new_word:
+        yield _Change(old_at, before.starts[place + 1], new_at, after.starts[other + 1])
 
 
-def _gap_and_word(unit: str) -> tuple[str, str]:
-    gap = _gap(unit)
-    return gap, unit[len(gap) :]
+def _note(before: _Side, after: _Side, change: _Change) -> str:
+    deleted = before.unmoved(change.old_from, change.old_to)
+    inserted = after.unmoved(change.new_from, change.new_to)
+    if _is_type(deleted, inserted):
+        return TYPOGRAPHIC if deleted or inserted else ""
+    return force_note(change.lost, change.won)
 
 
-def _gap(text: str) -> str:
-    """Give the gap a text begins with; most begin with a word, or with one space and a word."""
-    start = text.startswith(" ")
-    return text[:start] if text[start : start + 1].isalnum() else split_units(text)[0][0]
+def _is_type(deleted: str, inserted: str) -> bool:
+    """Whether two texts differ in quotation marks, dashes and spaces at most."""
+    if deleted[-1:] != inserted[-1:] and (deleted[-1:] + inserted[-1:]).isalnum():
+        return False
+    return _bare(deleted) == _bare(inserted)
 
 
-class _Drawing:
-    """A redline being drawn: edits that are done, the text kept after them, and the change after that."""
-
-    def __init__(self) -> None:
-        self.edits: list[Edit] = []
-        self.kept = ""
-        self.deleted: _Pieces = []
-        self.inserted: _Pieces = []
-        self.lost: list[str] = []
-        self.won: list[str] = []
-
-    def keep(self, text: str) -> None:
-        """Keep some text; this ends the change before it."""
-        if text:
-            if self.deleted or self.inserted:
-                self._finish()
-            self.kept += text
-
-    def change(self, deleted: _Pieces, inserted: _Pieces) -> None:
-        """Add to the change; the space that both sides begin with is kept."""
-        self.keep(_take_common_gap(deleted, inserted))
-        if self.deleted or self.inserted:
-            _extend(self.deleted, deleted)
-            _extend(self.inserted, inserted)
-            self.kept += _take_common_gap(self.deleted, self.inserted)
-        else:
-            self.deleted, self.inserted = deleted, inserted
-
-    def finished(self) -> Redline:
-        """Give the whole redline."""
-        self._finish()
-        return tuple(self.edits)
-
-    def _finish(self) -> None:
-        if self.kept:
-            self.edits.append(Edit(Op.KEEP, self.kept))
-            self.kept = ""
-        if self.deleted or self.inserted:
-            note = _note(self.deleted, self.inserted, self.lost, self.won)
-            self.edits += [Edit(Op.DELETE, text, move, "" if move else note) for text, move in self.deleted]
-            self.edits += [Edit(Op.INSERT, text, move, "" if move else note) for text, move in self.inserted]
-            self.deleted, self.inserted, self.lost, self.won = [], [], [], []
-
-
-def _take_common_gap(deleted: _Pieces, inserted: _Pieces) -> str:
-    """Take the gap that both sides of a change begin with off them, if it is the same."""
-    if not deleted or not inserted:
-        return ""
-    gap = _gap(deleted[0][0])
-    if not gap or gap != _gap(inserted[0][0]):
-        return ""
-    for pieces in (deleted, inserted):
-        text, move = pieces[0]
-        pieces[:1] = [(text[len(gap) :], move)] if len(text) > len(gap) else []
-    return gap
-
-
-def _extend(pieces: _Pieces, more: _Pieces) -> None:
-    for text, move in more:
-        if pieces and pieces[-1][1] == move:
-            pieces[-1] = (pieces[-1][0] + text, move)
-        else:
-            pieces.append((text, move))
-
-
-def _note(deleted: _Pieces, inserted: _Pieces, lost: list[str], won: list[str]) -> str:
-    before, after = _unmoved(deleted), _unmoved(inserted)
-    if _bare(before) == _bare(after):
-        return TYPOGRAPHIC if before or after else ""
-    return force_note(lost, won)
-
-
-def _unmoved(pieces: _Pieces) -> str:
-    return "".join([text for text, move in pieces if move is None])
-
-
-@lru_cache(maxsize=65536)
 def _bare(text: str) -> str:
     if text.isascii():
         return text.translate(_NO_ASCII_TYPES)
@@ -226,7 +210,5 @@ def _bare(text: str) -> str:
 
 
 _NO_ASCII_TYPES = str.maketrans(dict.fromkeys("\"'`-" + "\t\n\v\f\r\x1c\x1d\x1e\x1f "))
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
-_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_NO_TYPES = str.maketrans(dict.fromkeys("\"'-" + _UNSEEN + _SPACES))
+_NO_TYPES = str.maketrans(dict.fromkeys("\"'-\u00ad\u200c\u200d" + GAPS))
 """What is left out to see whether only the type changed: quotes, dashes, white space, marks that are not seen."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from workbench.text.words import is_word, split_units
+from workbench.text.words import bare_words, is_word, split_units
 
 _SHORT = 12
 """Words in a change up to which a word of force that has no counterpart is pointed out as well."""
@@ -154,4 +154,4 @@ def _without(hits: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> l
 
 def _plain_words(entry: str) -> list[str]:
     entry = entry.casefold()
-    return [entry] if "/" in entry else [*filter(is_word, split_units(entry)[1])]
+    return [entry] if "/" in entry else [*filter(is_word, bare_words(split_units(entry)))]

@@ -62,6 +62,8 @@ def _best_shift(words: Sequence[str], start: int, end: int, room: tuple[int, int
 
     It has as many kept words as `room` says before and behind it.
     """
+    if words[start - 1] != words[end - 1] and words[start] != words[end]:
+        return 0
     best, best_score = 0, _score(words, start, end)
     for step, most in zip((-1, 1), room, strict=True):
         at = 0
@@ -109,17 +111,18 @@ def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) ->
     before = (0, 0, 0)
     for run, after in pairwise(runs):
         start, end, other = run
-        words = old[start:end] if end - start <= _ISLAND and (start > 0 or other > 0) else ()
-        if words and _NO_ISLAND.isdisjoint(words):
-            weight = sum(map(_island_weight, words))
-            left = folded + _edit_size(old, new, before, run)
-            is_small = weight <= _CROSSED or (weight <= left and weight <= _edit_size(old, new, run, after))
-            if is_small and not _is_read_alone(old, new, before, run) and not _is_read_alone(old, new, run, after):
-                folded = left + _count(words)
-                before = run
-                continue
-        folded = 0
-        kept.append(run)
+        if (
+            end - start <= _ISLAND
+            and (start > 0 or other > 0)
+            and _NO_ISLAND.isdisjoint(words := old[start:end])
+            and _is_small(old, new, (before, run, after), folded)
+            and not _is_read_alone(old, new, before, run)
+            and not _is_read_alone(old, new, run, after)
+        ):
+            folded += _edit_size(old, new, before, run) + _count(words)
+        else:
+            folded = 0
+            kept.append(run)
         before = run
     return kept + runs[-1:]
 
@@ -136,6 +139,23 @@ def _is_read_alone(old: Sequence[str], new: Sequence[str], before: Run, after: R
     if len(lost) == len(won) == 1:
         return _FIGURE.search(lost[0]) is not None and _FIGURE.search(won[0]) is not None
     return (_TYPES.issuperset(lost) and _TYPES.issuperset(won)) or not (is_balanced(lost) and is_balanced(won))
+
+
+def _is_small(old: Sequence[str], new: Sequence[str], runs: tuple[Run, Run, Run], folded: int) -> bool:
+    """Whether a run tells a reader less than the edits before it, with what is folded into them, and behind it."""
+    before, run, after = runs
+    weight = sum(map(_island_weight, old[run[0] : run[1]]))
+    return weight <= _CROSSED or (
+        weight <= folded + _edit_reach(before, run)
+        and weight <= _edit_reach(run, after)
+        and weight <= folded + _edit_size(old, new, before, run)
+        and weight <= _edit_size(old, new, run, after)
+    )
+
+
+def _edit_reach(before: Run, after: Run) -> int:
+    """How many words and signs an edit between two runs takes out or puts in, whichever are more."""
+    return max(after[0] - before[1], after[2] - before[2] - before[1] + before[0])
 
 
 def _edit_size(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> int:
