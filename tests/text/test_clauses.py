@@ -281,7 +281,7 @@ words = (
     st.text(st.sampled_from("ab A.,;:\n*[]()#\\<>-1i^_ бم的") | st.characters(codec="utf-8"), min_size=1, max_size=30)
     | st.sampled_from(["(a) x", "1. x", "---", "# x", "bis x", "alt 2", "I. X", "<sup>1</sup>", "[^1]: x",
                        "Recalling x,", "closing words", "a\n\nb", "- x", "**", "x*", "\\", "Symbol: A", "PP1 x",
-                       "36 (a) alt x"])
+                       "36 (a) alt x", "Article 1", "Part I", "Article 2. X", "Objective"])
 ).map(lambda text: clean(text).text.strip()).filter(bool)  # fmt: skip
 
 
@@ -442,6 +442,7 @@ Article 5 of the Charter, take measures.
         ("Article 1 – Objective\n", "Article 2 bis\n\nTerms\n", ["Article 1 – Objective", "Article 2 bis Terms"]),
         ("Artículo 1. Fines\n", "Artículo 2\nMedidas", ["Artículo 1. Fines", "Artículo 2 Medidas"]),
         ("Статья 1\nЦель\n", "Приложение I\n", ["Статья 1 Цель", "Приложение I"]),
+        ("# Article 1\n\n# Objective\n", "## Article 2\n\nMeasures\n", ["Article 1 Objective", "Article 2 Measures"]),
         ("Part I\nGeneral\n\nArticle 1\n", "# Article 2\n", ["Part I General", "Article 1", "Article 2"]),
     ],
 )
@@ -451,6 +452,12 @@ def test_the_articles_of_a_treaty_are_headings(first: str, second: str, titles: 
     assert [one.label for one in clauses if one.kind is ClauseKind.PREAMBULAR] == ["PP1", "PP2"]
     assert clauses[-1].text == "Each Party shall, in accordance with Article 5 of the Charter, take measures."
     assert sum(one.kind is ClauseKind.PARAGRAPH for one in clauses) == 3
+    assert split_clauses(print_clauses(clauses)).clauses == clauses
+
+
+def test_a_heading_after_the_bare_number_of_an_article_is_read_back_as_one_of_its_own() -> None:
+    clauses = split_clauses("# Article 1\n\n# \\ Objective\n\n1. Acts.").clauses
+    assert [one.text for one in clauses] == ["Article 1", "Objective", "Acts."]
     assert split_clauses(print_clauses(clauses)).clauses == clauses
 
 

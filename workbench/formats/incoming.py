@@ -182,6 +182,7 @@ def draft_of(items: Iterable[Item]) -> DraftText:
 
 
 def _printed(items: Iterable[Item]) -> Iterator[str]:
+    before = ""
     for item in items:
         words = item.words
         kind = item.kind
@@ -193,10 +194,12 @@ def _printed(items: Iterable[Item]) -> Iterator[str]:
         )  # fmt: skip
         if item.is_typed and not item.number:
             said = print_words(clause)
-            yield f"{'#' * item.level} {said}" if kind is ClauseKind.HEADING else guard_paragraph(said)
+            yield f"{'#' * item.level} {said}" if kind is ClauseKind.HEADING else guard_paragraph(said, before)
             yield from print_notes(clause)
+            before = said
         else:
             yield print_clauses((clause,)).removesuffix("\n")
+            before = ""
 
 
 def local_name(element: etree._Element) -> str:

@@ -114,7 +114,7 @@ def _blocks(document: _Document) -> Iterator[str]:
 
     What an export says of itself is left out: known by its colophon, since others too have a style `Title`.
     """
-    words, first = _Words(), None
+    words, first, before = _Words(), None, ""
     apart = APART if any(_style(one) in COLOPHON for one in document.body.iter(name("p"))) else frozenset[str]()
     for paragraph in live(document.body, name("p")):
         if _style(paragraph) in apart:
@@ -123,13 +123,14 @@ def _blocks(document: _Document) -> Iterator[str]:
         _read(paragraph, words, document, None)
         if any(mark.tag in document.left_out for mark in paragraph.iterfind(f"{name('pPr')}/{name('rPr')}/*")):
             continue
-        yield from _print(first, words, document)
+        for block in _print(first, words, document, before):
+            yield (before := block)
         words, first = _Words(), None
     if first is not None:
-        yield from _print(first, words, document)
+        yield from _print(first, words, document, before)
 
 
-def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Iterator[str]:
+def _print(paragraph: etree._Element, words: _Words, document: _Document, before: str) -> Iterator[str]:
     printed = words.printed()
     if not printed:
         return
@@ -139,7 +140,7 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document) -> Ite
     if heading:
         yield " ".join(part for part in ("#" * int(heading[1]), number, printed) if part)
     else:
-        yield f"{number} {printed}" if number else guard_paragraph(printed)
+        yield f"{number} {printed}" if number else guard_paragraph(printed, before)
     for mark, _ in words.marks:
         note = _Words()
         for one in document.notes[document.noted[int(mark) - 1]].iter(name("p")):

@@ -18,6 +18,7 @@ from workbench.text.drafts.report_lines import (
     RECITAL,
     Block,
     BlockKind,
+    awaits_title,
     begins_lower,
     is_division,
     is_finished,
@@ -158,21 +159,24 @@ def print_notes(clause: Clause) -> list[str]:
     return [f"<sup>{note.mark}</sup> {print_marks(note.text, note.emphasis)}" for note in clause.footnotes]
 
 
-def guard_paragraph(printed: str) -> str:
-    """Say of a paragraph of which only the words are known that it stands for itself: no page cut it in two."""
-    is_plain = read_number(printed) is None and read_section(Block(BlockKind.TEXT, printed)) is None
-    return GUARD + printed if is_plain and not is_division(printed) and not is_preambular(printed) else printed
+def guard_paragraph(printed: str, before: str = "") -> str:
+    """Say of a paragraph of which only the words are known that it stands for itself: no page cut it in two.
+
+    Not of one that may be the title of the article whose bare number is printed before it.
+    """
+    may_begin = read_number(printed) or read_section(Block(BlockKind.TEXT, printed)) or is_division(printed)
+    return printed if may_begin or is_preambular(printed) or awaits_title(before) else GUARD + printed
 
 
 def _print(clause: Clause, words: str, before: str) -> str:
     if clause.kind is ClauseKind.HEADING:
         marks = "#" * min(max(clause.depth, 1), 6)
-        guard = "" if clause.number or not _is_section(words) else GUARD
+        guard = GUARD if not clause.number and (_is_section(words) or _may_be_title(words, before)) else ""
         return " ".join(part for part in (marks, clause.number, guard + words) if part)
     if clause.number:
         return _print_numbered(clause.number, words)
     if clause.kind is ClauseKind.PREAMBULAR:
-        reads_so = _is_plain(words) and is_preambular(words) and not is_division(before)
+        reads_so = _is_plain(words) and is_preambular(words) and not awaits_title(before)
         return words if reads_so else RECITAL + words
     needs_guard = begins_lower(words) or is_preambular(words) or not is_finished(before)
     return words if _is_plain(words) and not needs_guard else GUARD + words
@@ -184,6 +188,10 @@ def _print_numbered(number: str, words: str) -> str:
     read = blocks[0].number if len(blocks) == 1 else None
     is_read_back = read is not None and (read.printed, read.rest) == (number, words) and not read_number(words)
     return line if is_read_back else f"{number} {GUARD}{words}"
+
+
+def _may_be_title(words: str, before: str) -> bool:
+    return awaits_title(before) and not is_division(words)
 
 
 def _is_section(words: str) -> bool:

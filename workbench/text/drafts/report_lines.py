@@ -16,10 +16,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
 _DIVISION = re.compile(
     r"\*{0,3}(?i:(?P<part>part|partie|parte|часть|chapter|chapitre|capítulo|глава|annex|annexe|anexo|приложение)|"
     r"article|artículo|статья|المادة)\s(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<sign>\s(?:bis|ter|quater))?\*{0,3}[.:]?"
-    r"(?P<title>(?:\s[–—-])?\s[^\W\d_].{0,120})?"
+    r"(?:<sup>[^<>]{1,8}</sup>|\[\^\w{1,8}\])*"
+    r"(?P<title>(?:\s[–—-])?\s\*{0,3}[^\W\d_].{0,120})?"
 )
 """A line that begins an article or another division of a treaty; its title is on it or on the next one."""
-_TITLE = 120
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _NOTE = re.compile(r"(?:<sup>([\w*†‡]{1,8})</sup>|\[\^(\w{1,8})\]:)\s*(?=\S)")
 _CLOSERS = " \t)]}”’\"'»›*_»）］」』"
@@ -64,17 +64,23 @@ def split_blocks(text: str) -> list[Block]:
 
 def _is_title(block: Block, before: Block) -> bool:
     """Whether a short line, begun with a capital and not finished, follows the bare number of an article."""
-    if before.kind is not BlockKind.HEADING or block.kind is not BlockKind.TEXT or block.number or block.is_guarded:
+    may_be = block.kind in (BlockKind.TEXT, BlockKind.HEADING) and not block.number and not block.is_guarded
+    if before.kind is not BlockKind.HEADING or not may_be or is_division(block.text):
         return False
-    division = _DIVISION.fullmatch(before.text)
-    is_open = len(block.text) <= _TITLE and not is_finished(block.text, with_commas=True)
-    return division is not None and not division["title"] and is_open and not begins_lower(block.text)
+    return awaits_title(before.text) and is_division(f"{before.text} {block.text}")
 
 
 def is_division(line: str) -> bool:
     """Whether a line is the heading of an article, chapter, part or annex: `Article 5`, `Artículo 5. Fines`."""
     found = _DIVISION.fullmatch(line)
-    return found is not None and not begins_lower(found["title"] or "") and not is_finished(found["title"] or "")
+    title = (found and found["title"]) or ""
+    return found is not None and not begins_lower(title) and not is_finished(title, with_commas=True)
+
+
+def awaits_title(line: str) -> bool:
+    """Whether a line is the heading of an article without its title, which may be on the next line."""
+    found = _DIVISION.fullmatch(line)
+    return found is not None and not found["title"]
 
 
 def article_of(heading: str) -> str:
