@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from workbench.model.change import Op, Redline
 from workbench.text.redline.drawing import accepted, draw_redline, force_changes, rejected
+from workbench.text.redline.force import ForceWords
+from workbench.text.redline.pointing import point_out
 
 
 def marked(redline: Redline) -> str:
@@ -105,6 +107,17 @@ def test_wordings_are_marked_as_an_editor_would_mark_them(wording: dict[str, Any
         ("государство должно помочь", "государство может помочь", "должно → может"),
         ("各国必须合作", "各国应当合作", "必须 → 应当"),
         ("الدول يجب عليها", "الدول ينبغي عليها", "يجب → ينبغي"),
+        ("at its sixty-seventh session", "at its sixty-eighth session", "sixty-seventh → sixty-eighth"),
+        ("two reports", "three reports", "two → three"),
+        ("in three years", "in 2 years", "three → 2"),
+        ("soixante-septième session", "soixante-huitième session", "soixante-septième → soixante-huitième"),
+        ("sexagésimo séptimo período", "sexagésimo octavo período", "séptimo → octavo"),
+        ("шестьдесят седьмая сессия", "шестьдесят восьмая сессия", "седьмая → восьмая"),
+        ("第六十七届会议", "第六十八届会议", "七 → 八"),
+        ("الدورة السابعة والستين", "الدورة الثامنة والستين", "السابعة → الثامنة"),
+        ("all States act", "most States act", "all → most"),
+        ("各国采取行动", "各国不采取行动", "+ 不"),
+        ("hold sessions", "hold 3 sessions", "+ 3"),
         ('the "core" values', "the “core” values", "typographic"),
         ("cross cutting threats", "cross-cutting threats", "typographic"),
         ("peace  here", "peace here", "typographic"),
@@ -113,6 +126,39 @@ def test_wordings_are_marked_as_an_editor_would_mark_them(wording: dict[str, Any
 )
 def test_changes_of_force_and_of_type_alone_are_pointed_out(old: str, new: str, note: str) -> None:
     assert {edit.note for edit in draw_redline(old, new) if edit.op is not Op.KEEP} == {note}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("各国具有共同的文化", "各国具有不同的文化"),
+        ("各国加强合作", "各国不断加强合作"),
+        ("促进发展", "促进可持续发展"),
+        ("加强安全", "加强和平与安全"),
+        ("States bear upon others", "States bear most heavily upon others"),
+        ("Decides to act", "3. Decides to act"),
+        ("2. Decides to act", "3. Decides to act"),
+        ("the principles apply", "the principles3 apply"),
+        ("the Charter. It", "the Charter.3 It"),
+        ("the first report", "the report"),
+        ("in 2012", "in May 2012"),
+        ("la reunión", "la reunión no gubernamental"),
+    ],
+)
+def test_what_means_nothing_of_the_kind_where_it_stands_is_not_pointed_out(old: str, new: str) -> None:
+    assert force_changes(draw_redline(old, new)) == ()
+
+
+def test_a_list_of_the_users_own_takes_the_place_of_the_one_that_comes_with_the_program() -> None:
+    own = ForceWords({"sovereignty": {"english": ["sovereignty", "territorial integrity"]}, "negation": {"x": ["不"]}})
+    redline = draw_redline("shall respect sovereignty", "should respect territorial integrity")
+    assert force_changes(redline) == ("shall → should",)
+    assert force_changes(point_out(redline, own)) == ("sovereignty → territorial integrity",)
+    assert (accepted(point_out(redline, own)), rejected(point_out(redline, own))) == (
+        accepted(redline),
+        rejected(redline),
+    )
+    assert force_changes(point_out(draw_redline('the "core" 2', "the “core” 3"), own)) == ("2 → 3",)
 
 
 def test_words_of_a_long_rewriting_do_not_pair_off_by_chance() -> None:

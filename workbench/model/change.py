@@ -65,6 +65,8 @@ class Op(StrEnum):
     DELETE = "delete"
 
 
+TYPOGRAPHIC = "typographic"
+"""The note of an edit that changes quotation marks, dashes or spaces and nothing else."""
 GONE_TO, COME_FROM = "→ ", "← "
 """Begin the note of an edit whose words are in another clause; the label follows."""
 

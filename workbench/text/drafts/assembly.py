@@ -210,6 +210,7 @@ class Assembly:
         return found, [said.format(some_of(lost, _NAMED))] if lost else []
 
 
+
 def _footnote(mark: str, at: int, source: str) -> Footnote:
     marked = read_marks(source)
     return Footnote(mark=mark, at=at, text=marked.text, emphasis=marked.emphasis)

@@ -9,19 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby, pairwise
 
-from workbench.model.change import Edit, Op, Redline
+from workbench.model.change import TYPOGRAPHIC, Edit, Op, Redline
 from workbench.text.redline.bracketed import BRACKETS
 from workbench.text.redline.edits import Run, match_words
-from workbench.text.redline.force import force_note
+from workbench.text.redline.force import force_note, shipped_words
 from workbench.text.redline.gaps import set_gaps
 from workbench.text.redline.moves import find_moves
+from workbench.text.redline.pointing import without_false_alarms
 from workbench.text.redline.sentences import find_carried
 from workbench.text.redline.tidy import tidy_runs
 from workbench.text.redline.wholes import cut_units, typeless
 from workbench.text.words import GAPS, split_gap
-
-TYPOGRAPHIC = "typographic"
-"""The note of an edit that changes quotation marks, dashes or spaces and nothing else."""
 
 
 def draw_redline(old: str, new: str) -> Redline:
@@ -47,7 +45,9 @@ def draw_redline(old: str, new: str) -> Redline:
     moves = find_moves(left, right, runs)
     before.moves, after.moves = carried.with_moves(moves, runs) if carried else moves
     redline = _edits(before, after, runs)
-    return redline if BRACKETS.isdisjoint(old) and BRACKETS.isdisjoint(new) else set_gaps(redline)
+    if not (BRACKETS.isdisjoint(old) and BRACKETS.isdisjoint(new)):
+        redline = set_gaps(redline)
+    return without_false_alarms(redline, shipped_words())
 
 
 def kept_share(old: str, new: str) -> float:
