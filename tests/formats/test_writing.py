@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,7 +21,7 @@ from tests.formats.exported import said_in, words_of_pdf
 from workbench.errors import NotAllowed, WorkbenchError
 from workbench.formats.pages.credits import Credit, Wording
 from workbench.formats.pages.language import tell_language
-from workbench.formats.pages.page import Look, Page, Role, Table, plain, read_page
+from workbench.formats.pages.page import Look, Page, PageKind, Role, Table, plain, read_page
 from workbench.formats.pages.redlines import redline_page
 from workbench.formats.pages.reports import report_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
@@ -327,6 +329,33 @@ def test_a_footnote_is_a_real_one_in_word() -> None:
 )
 def test_the_language_of_a_draft_is_told_from_its_words(words: str, language: str) -> None:
     assert tell_language([words]) == language
+
+
+CAPTIONS = [
+    ("en", "Rolling text", "4 June 2012"), ("fr", "Texte évolutif", "4 juin 2012"),
+    ("es", "Texto evolutivo", "4 de junio de 2012"), ("ru", "Переходящий текст", "4 июня 2012 года"),
+    ("zh", "滚动案文", "2012年6月4日"), ("ar", "النص المتداول", "4 حزيران/يونيه 2012"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "caption", "day"), CAPTIONS)
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf"])
+def test_a_text_says_in_its_own_language_what_it_is_and_of_which_day(
+    language: str, caption: str, day: str, suffix: str
+) -> None:
+    page = replace(rolling_page(DRAFT, {}, {}, COLOPHON), language=language, date=date(2012, 6, 4))
+    content = print_page(page, suffix)
+    if suffix == ".pdf":  # poppler puts spaces between scripts, and parts Arabic words by marks of direction
+        said = words_of_pdf(content).replace(" ", "").casefold()
+        assert all(word.casefold() in said for word in re.split("[ /]", f"{caption} {day}"))
+    else:
+        assert caption.casefold() in said_in(content, suffix).casefold()
+        assert day in said_in(content, suffix)
+
+
+def test_what_the_workbench_says_of_positions_is_said_in_english() -> None:
+    page = replace(rolling_page(DRAFT, {}, {}, COLOPHON), kind=PageKind.REPORT, language="ar")
+    assert (page.caption, page.caption_language) == ("Who stands where", "en")
 
 
 @pytest.mark.parametrize(

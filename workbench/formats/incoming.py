@@ -204,4 +204,4 @@ def _printed(items: Iterable[Item]) -> Iterator[str]:
 
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace; empty for a comment or a processing instruction."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""  # QName refuses what HTML allows

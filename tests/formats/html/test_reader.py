@@ -148,8 +148,9 @@ def test_controls_between_the_blocks_of_a_page_are_left_out(tmp_path: Path, body
         (b"<ol>" * 2_000 + b"<li>x", "holds no clause"),
         ("<p>1. Côte d’Ivoire.".encode("utf-16"), ""),
         (b'<meta charset="x-unknown"><p>1. C\xf4te.', ""),
+        (b'<?xml version="1.0"?><a:b xmlns:a="x"><p>1. Act now;</p></a:b>', ""),
     ],
-    ids=["binary", "nothing in it", "empty", "deep", "unclosed", "lists", "UTF-16", "no encoding"],
+    ids=["binary", "nothing in it", "empty", "deep", "unclosed", "lists", "UTF-16", "no encoding", "names of XML"],
 )
 def test_a_hostile_page_is_read_or_refused_in_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / "x.html"

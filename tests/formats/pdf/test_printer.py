@@ -110,7 +110,7 @@ def test_a_wide_table_is_cut_so_that_no_column_is_lost() -> None:
 def test_letters_that_no_font_has_stop_the_export_and_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     only_its_own = typst.Fonts(include_system_fonts=False)
     monkeypatch.setattr(printer, "installed", lambda: only_its_own)
-    with pytest.raises(WorkbenchError, match="these letters: 人 的; nothing was written") as caught:
+    with pytest.raises(WorkbenchError, match=r"these letters: .*人 的; nothing was written") as caught:
         print_page(rolling_page(draft(clause("(a)", "人的 😀")), None, {}, COLOPHON), ".pdf")
     assert "fonts-noto-cjk" in caught.value.hint
 

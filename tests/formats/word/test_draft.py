@@ -272,7 +272,9 @@ def test_the_command_reads_as_original_where_asked(case: Negotiation, command: C
 
 
 def test_an_export_is_known_by_its_styles_also_when_another_program_made_ids_of_their_names() -> None:
-    named = {one.get(name("styleId")): one.find(name("name")) for one in styles_part("en", 9000).iter(name("style"))}
+    named = {
+        one.get(name("styleId")): one.find(name("name")) for one in styles_part("en", 9000, "en").iter(name("style"))
+    }
     shown = {style: named[style] for style in APART}
     assert {style: "" if one is None else one.get(name("val")) for style, one in shown.items()} == {
         style: style for style in APART

@@ -8,7 +8,6 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from workbench.consensus.saying import say_date
 from workbench.formats.html.blocks import BlockPrinter
 from workbench.formats.pages.language import is_right_to_left
 from workbench.formats.pages.page import Page, Role, plain
@@ -51,7 +50,7 @@ def _style() -> str:
 
 def _header(page: Page) -> Iterator[str]:
     yield f'<header><p class="symbol" dir="ltr">{escape(page.symbol)}</p>'
-    yield f'<p class="date" lang="en" dir="ltr">{_dated(page)}</p>'
+    yield f'<p class="date" lang="{page.caption_language}" dir="auto">{_dated(page)}</p>'
     yield f'<h1 dir="auto">{escape(page.title)}</h1>'
     if page.tracked:
         yield f'<p class="notice" lang="en" dir="ltr">Changes against {escape(page.tracked.base)}: {_KEY}</p>'
@@ -64,8 +63,8 @@ def _dated(page: Page) -> str:
     """Return what kind of page it is and of which day, the day marked so that programs read it."""
     if not page.date:
         return page.dated
-    day = say_date(page.date)
-    return f'<time datetime="{page.date.isoformat()}">{day}</time>{page.dated.removeprefix(day)}'
+    rest = page.dated.removeprefix(page.day)
+    return f'<time datetime="{page.date.isoformat()}">{page.day}</time>{rest}'
 
 
 def _contents(page: Page) -> Iterator[str]:

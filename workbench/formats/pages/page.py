@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import Flag, StrEnum
 
-from workbench.consensus.saying import say_date
+from workbench.formats.pages.captions import TEXTS, day_in
 from workbench.model.change import Op
 from workbench.model.clause import Clause
 
@@ -200,13 +200,23 @@ class Page:
 
     @property
     def caption(self) -> str:
-        """What kind of page it is, in words."""
-        return _CAPTIONS[self.kind]
+        """What kind of page it is, in words: those of `caption_language`."""
+        return TEXTS.get(self.kind, {}).get(self.language) or _CAPTIONS[self.kind]
+
+    @property
+    def caption_language(self) -> str:
+        """The language of the caption and the day: the draft's where the page prints a draft, else English."""
+        return self.language if self.language in TEXTS.get(self.kind, {}) else "en"
+
+    @property
+    def day(self) -> str:
+        """The day of the draft as it is written; empty where it has none."""
+        return day_in(self.caption_language, self.date) if self.date else ""
 
     @property
     def dated(self) -> str:
         """What kind of page it is and of which day, as it stands under the symbol."""
-        return f"{say_date(self.date)} · {self.caption.lower()}" if self.date else self.caption
+        return f"{self.day} · {self.caption.lower()}" if self.date else self.caption
 
     @property
     def is_wide(self) -> bool:

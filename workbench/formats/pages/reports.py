@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.formats.pages.brackets import bracket_spans
+from workbench.formats.pages.columns import filled
 from workbench.formats.pages.page import Block, Chart, Look, Page, PageKind, Paragraph, Run, Table
 from workbench.formats.pages.runs import heading, notice, paragraph_of, shown
 from workbench.formats.pages.texts import caveats, draft_page
@@ -108,7 +109,7 @@ def _clause(clause: Clause, measured: ClauseConsensus, names: Names, private: bo
         yield notice(measured.need.sentence)
     rows = tuple(_standing_rows(measured, names, private))
     if rows:
-        yield Table(("stance", "delegation", "said on", "reason", "follow it"), rows, (3, 5, 3, 7, 5))
+        yield filled(Table(("stance", "delegation", "said on", "reason", "follow it"), rows, (3, 5, 3, 7, 5)))
 
 
 def _follows_its_word(measured: ClauseConsensus, one: Standing) -> bool:

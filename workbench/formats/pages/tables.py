@@ -1,8 +1,8 @@
 """Builds the pages that are one table: the compilation of positions, and where each clause came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from workbench.formats.pages.columns import filled
 from workbench.formats.pages.page import Block, Page, PageKind, Table
 from workbench.formats.pages.reports import Names, name_of, seen
 from workbench.formats.pages.runs import notice
@@ -45,21 +45,9 @@ def positions_page(
     return draft_page(
         PageKind.POSITIONS,
         draft,
-        [table if places else _filled(table)],
+        [table if places else filled(table)],
         colophon,
         notices=() if rows else ("Nobody has taken a position on this draft.",),
-    )
-
-
-def _filled(table: Table) -> Table:
-    """Return a table without the columns in which nothing stands: paper is narrow."""
-    kept = [at for at, _ in enumerate(table.header) if not table.rows or any(row[at] for row in table.rows)]
-    header, *rows = ([row[at] for at in kept] for row in (table.header, *table.rows))
-    return replace(
-        table,
-        header=tuple(header),
-        rows=tuple(map(tuple, rows)),
-        widths=tuple(table.widths[at] for at in kept),
     )
 
 

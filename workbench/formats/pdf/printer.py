@@ -6,7 +6,8 @@ font on this machine can show never leaves as an empty box: letters stop the exp
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
@@ -15,6 +16,7 @@ import typst
 
 from workbench.errors import WorkbenchError
 from workbench.formats.charts import draw_chart
+from workbench.formats.pages.columns import column_widths
 from workbench.formats.pages.direction import is_rtl
 from workbench.formats.pages.page import Look, Mark, Page, Paragraph, Remark, Role, Run, Table, plain
 from workbench.formats.pages.tones import FILLS, SIGNS, tone_of
@@ -29,6 +31,10 @@ _MOST_COLUMNS = 30
 
 _MOST_CELLS = 60_000
 """Cells of tables up to which a PDF is made; typst takes some 16 KB of memory for each, so this is about 1 GB."""
+_ACROSS = {False: 465.0, True: 711.0}
+"""Points of a line within the margins of `page.typ`, on paper that stands and on paper that lies."""
+_PADDING = 9.0
+"""Points in a cell that its words do not have: `page.typ`'s inset on both sides, and the rule."""
 _LONG = 1500
 """Characters of a cell that may not fit on a page: its table may break within rows."""
 
@@ -104,7 +110,7 @@ def _laid(page: Page) -> dict[str, Any]:
     level = 0
     for block in page.blocks:
         if isinstance(block, Table):
-            blocks += _tables(block)
+            blocks += _tables(block, _ACROSS[page.is_wide])
             continue
         if block.role is Role.HEADING:
             level = min(max(block.depth, 1), level + 1, 6)  # PDF/UA: no level is left out on the way down
@@ -114,6 +120,7 @@ def _laid(page: Page) -> dict[str, Any]:
         "title": page.title,
         "title-rtl": is_rtl(page.title),
         "said": page.dated,
+        "said-in": page.caption_language,
         "day": {"year": page.date.year, "month": page.date.month, "day": page.date.day} if page.date else None,
         "language": page.language,
         "fonts": families(),
@@ -164,30 +171,37 @@ def _remark(one: Remark) -> dict[str, Any]:
     return {"author": one.author, "on": on, "text": one.text, "rtl": is_rtl(one.text)}
 
 
-def _tables(table: Table) -> list[dict[str, Any]]:
-    """Return a table as data, one too wide for paper as several."""
-    widths = table.widths or (1,) * len(table.header)
+def _tables(table: Table, width: float) -> Iterator[dict[str, Any]]:
+    """Yield a table as data, one too wide for paper as several; `width` is that of a line in points."""
     step = _MOST_COLUMNS - 1
     drawing = draw_chart(table, "chart")
-    return [
-        {
+    for first in range(1, max(len(table.header), 2), step):
+        part = _columns(table, (0, *range(first, min(first + step, len(table.header)))))
+        size = 7 if len(part.header) > 14 else 9
+        yield {
             "kind": "table",
             "title": table.title,
-            "drawing": drawing if columns[1] == 1 else "",
-            "header": [table.header[at] for at in columns],
-            "widths": [widths[at] for at in columns],
-            "size": 7 if len(columns) > 14 else 9,
+            "drawing": drawing if first == 1 else "",
+            "header": list(part.header),
+            "widths": column_widths(part, width, size, _PADDING),
+            "size": size,
             "long": any(len(cell) > _LONG for row in table.rows for cell in row),
             "upright": table.upright,
-            "rows": [[_cell(row[at]) for at in columns] for row in table.rows],
+            "rows": [[_cell(cell) for cell in row] for row in part.rows],
         }
-        for columns in ((0, *range(first, min(first + step, len(widths)))) for first in range(1, len(widths), step))
-    ]
+
+
+def _columns(table: Table, columns: Sequence[int]) -> Table:
+    """Return a table of some of the columns."""
+    header, *rows = (tuple(row[at] for at in columns) for row in (table.header, *table.rows))
+    shares = table.widths or (1,) * len(table.header)
+    return replace(table, header=header, rows=tuple(rows), widths=tuple(shares[at] for at in columns))
 
 
 def _cell(text: str) -> str | dict[str, Any]:
     """Return words as they are, or with what is special about them: direction, and colour of a stance or status."""
-    tone, rtl = tone_of(text), is_rtl(text)
-    if not tone and not rtl and text not in SIGNS:
+    tone = tone_of(text)
+    lines = [{"text": line, "rtl": is_rtl(line)} for line in text.split("\n")]
+    if not tone and text not in SIGNS and not any(line["rtl"] for line in lines):
         return text
-    return {"text": text, "rtl": rtl, "fill": FILLS[tone] if tone else None, "sign": text in SIGNS}
+    return {"lines": lines, "fill": FILLS[tone] if tone else None, "sign": text in SIGNS}

@@ -1,16 +1,18 @@
 """Writes the paragraphs, tables, footnotes and comments of a Word file, with their tracked changes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from lxml import etree
 
 from workbench.formats.legal import legal
+from workbench.formats.pages.columns import column_widths
 from workbench.formats.pages.direction import by_direction, is_rtl
 from workbench.formats.pages.page import KEPT, Look, Mark, Note, Paragraph, Remark, Run, Runs, Table, plain
-from workbench.formats.word.styles import style_of, word_style
+from workbench.formats.pages.tones import FILLS, tone_of
+from workbench.formats.word.styles import ARABIC_CELL_SIZE, CELL_MARGIN, CELL_SIZE, style_of, word_style
 from workbench.formats.word.xml import XML, add, element, name
 from workbench.model.change import Op
 
@@ -155,43 +157,50 @@ class BodyWriter:
         return number
 
     def _table(self, table: Table) -> None:
+        if table.title:
+            self._said(self._body, "TableTitle", table.title)
         made = add(self._body, "tbl")
         layout = add(made, "tblPr")
         add(layout, "tblStyle", val="Grid")
+        if self._page_rtl:
+            add(layout, "bidiVisual")
         add(layout, "tblW", w=self._width, type="dxa")
         add(layout, "tblLayout", type="fixed")
         add(layout, "tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-        widths = list(_widths(table, self._width))
+        size = ARABIC_CELL_SIZE if self._page_rtl else CELL_SIZE
+        widths = [int(one) for one in column_widths(table, self._width, size, 2 * CELL_MARGIN)]
         grid = add(made, "tblGrid")
         for width in widths:
             add(grid, "gridCol", w=width)
-        for at, cells in enumerate((table.header, *table.rows)):
-            row = add(made, "tr")
-            properties = add(row, "trPr")
-            add(properties, "cantSplit")
-            if at < table.upright:
-                add(properties, "trHeight", val=_room_for(cells[1:]), hRule="atLeast")
-            if at == 0:
-                add(properties, "tblHeader")
-            for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-                box = add(row, "tc")
-                layout = add(box, "tcPr")
-                add(layout, "tcW", w=width, type="dxa")
-                if at < table.upright and place:
-                    add(layout, "textDirection", val="btLr")
-                for line in cell.split("\n"):
-                    self._said(box, "TableText" if at else "TableHead", line)
+        for at in range(1 + len(table.rows)):
+            self._row(made, table, at, widths)
         self._said(self._body, "TableText", "")
+
+    def _row(self, made: etree._Element, table: Table, at: int, widths: Sequence[int]) -> None:
+        """Append a row of a table: the header, or the one at that place after it."""
+        cells = table.rows[at - 1] if at else table.header
+        row = add(made, "tr")
+        properties = add(row, "trPr")
+        add(properties, "cantSplit")
+        if at < table.upright:
+            add(properties, "trHeight", val=_room_for(cells[1:]), hRule="atLeast")
+        if at == 0:
+            add(properties, "tblHeader")
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            box = add(row, "tc")
+            layout = add(box, "tcPr")
+            add(layout, "tcW", w=width, type="dxa")
+            if at and (tone := tone_of(cell)):
+                add(layout, "shd", val="clear", color="auto", fill=FILLS[tone].removeprefix("#"))
+            if at < table.upright and place:
+                add(layout, "textDirection", val="btLr")
+            for line in cell.split("\n"):
+                self._said(box, "TableText" if at else "TableHead", line)
 
 
 def _room_for(cells: Sequence[str]) -> int:
     """Return how high a row of turned words must be for the longest of them."""
     return 200 + 110 * max((len(cell) for cell in cells), default=0)
-
-
-def _widths(table: Table, width: int) -> Iterator[int]:
-    shares = table.widths or (1,) * len(table.header)
-    return (width * share // sum(shares) for share in shares)
 
 
 def _looking(layout: etree._Element, look: Look, rtl: bool) -> etree._Element:

@@ -12,6 +12,11 @@ _STEP = 567
 """One centimetre in twentieths of a point: the hang of each depth."""
 _LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 _BLUE = "1B4F9C"
+CELL_SIZE = 180
+"""The letters of a table, in twentieths of a point."""
+ARABIC_CELL_SIZE = 200
+CELL_MARGIN = 85
+"""What is left free on either side of the words in a cell, in the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class _Style:
 
 _PARAGRAPHS = (
     _Style("Symbol", "Symbol", size=30, align="right", after=60, rule="bottom"),
-    _Style("Day", "Day", size=26, bold=True, english=True, after=300, rule="bottom", heavy=True, tab=True),
+    _Style("Day", "Day", size=26, bold=True, after=300, rule="bottom", heavy=True, tab=True),
     _Style("Title", "Title", size=32, bold=True, after=240, keep=True),
     _Style("Notice", "Notice", italic=True, english=True, left=284, after=160),
     _Style("Colophon", "Colophon", size=16, after=20, english=True),
@@ -58,6 +63,7 @@ _PARAGRAPHS = (
     ),
     _Style("Preambular", "Preambular paragraph", left=_STEP),
     _Style("TableText", "Table text", size=18, after=20),
+    _Style("TableTitle", "Table title", size=20, bold=True, after=60, keep=True, english=True),
     _Style("TableHead", "Table head", "TableText", size=18, bold=True, after=20, english=True),
     _Style("FootnoteText", "footnote text", size=18, after=40),
     _Style("CommentText", "annotation text", size=20, after=0, english=True),
@@ -123,8 +129,11 @@ def word_style(look: Look) -> str:
     return "Bracket" if Look.BRACKET in look else ""
 
 
-def styles_part(language: str, width: int) -> etree._Element:
-    """Return the styles part, with the page's language as the default of all words; `width` is that of a line."""
+def styles_part(language: str, width: int, caption_in: str) -> etree._Element:
+    """Return the styles part, with the page's language as the default of all words.
+
+    `width` is that of a line, `caption_in` the language of what stands in the style Day.
+    """
     root = element("styles")
     defaults = add(root, "docDefaults")
     words = add(add(defaults, "rPrDefault"), "rPr")
@@ -145,7 +154,8 @@ def styles_part(language: str, width: int) -> etree._Element:
     _named(root, "paragraph", "Normal", "Normal", default=True)
     _named(root, "character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
     for style in _PARAGRAPHS:
-        _paragraph_style(root, style, width)
+        is_english = caption_in == "en" if style.id == "Day" else style.english
+        _paragraph_style(root, style, width, is_english=is_english)
     _word_styles(root)
     _table_style(root)
     return root
@@ -165,7 +175,7 @@ def _named(
     return made
 
 
-def _paragraph_style(root: etree._Element, style: _Style, width: int) -> None:
+def _paragraph_style(root: etree._Element, style: _Style, width: int, *, is_english: bool) -> None:
     made = _named(root, "paragraph", style.id, style.name, based_on=style.based_on)
     layout = add(made, "pPr")
     if style.keep:
@@ -189,7 +199,7 @@ def _paragraph_style(root: etree._Element, style: _Style, width: int) -> None:
     if style.size:
         add(words, "sz", val=style.size)
         add(words, "szCs", val=style.size + 2)
-    if style.english:
+    if is_english:
         add(words, "lang", val="en-GB")
 
 
@@ -220,6 +230,6 @@ def _table_style(root: etree._Element) -> None:
         add(borders, side, val="single", sz=4, space=0, color="808080")
     margins = add(layout, "tblCellMar")
     for side in ("left", "right"):
-        add(margins, side, w=85, type="dxa")
+        add(margins, side, w=CELL_MARGIN, type="dxa")
     head = add(made, "tblStylePr", type="firstRow")
     add(add(head, "tcPr"), "shd", val="clear", color="auto", fill="E7ECF3")

@@ -36,7 +36,7 @@ def print_word(page: Page) -> bytes:
     _section(body, page)
     parts = {
         "document": serialized(root),
-        "styles": serialized(styles_part(page.language, width)),
+        "styles": serialized(styles_part(page.language, width, page.caption_language)),
         "settings": serialized(_settings(page)),
         "footnotes": serialized(writer.footnotes),
         "header": serialized(_header(page)),
@@ -53,8 +53,8 @@ def print_word(page: Page) -> bytes:
 def _whole(page: Page) -> Iterable[Paragraph | Table | tuple[str, str]]:
     """Yield what the file says in order: blocks, and what is said around them as style and words."""
     yield "Symbol", page.symbol
-    day = say_date(page.date) if page.date else ""
-    yield "Day", page.caption if not day or day in page.symbol else f"{page.caption}\t{day}"
+    is_said = not page.date or say_date(page.date) in page.symbol or page.day in page.symbol
+    yield "Day", page.caption if is_said else f"{page.caption}\t{page.day}"
     yield "Title", page.title
     if page.tracked:
         yield "Notice", f"Changes are tracked against {page.tracked.base}."

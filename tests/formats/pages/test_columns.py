@@ -1,0 +1,73 @@
+"""Columns on paper: they add up, share as they should, and are never too narrow for a word that they could hold."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.formats.pages.columns import column_widths, filled, width_of
+from workbench.formats.pages.page import Table
+
+WORDS = st.text(alphabet="aiмWب ", max_size=30)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 12))
+    row = st.tuples(*([WORDS] * columns))
+    shares = draw(st.sampled_from([(), tuple(range(1, columns + 1))]))
+    return Table(draw(row), tuple(draw(st.lists(row, max_size=4))), shares)
+
+
+@given(tables())
+def test_columns_take_the_width_there_is_and_break_no_word_while_there_is_room(table: Table) -> None:
+    widths = column_widths(table, 465.0, 9.0, 9.0)
+    assert abs(sum(widths) - 465) < 1e-6
+    columns = list(zip(table.header, *table.rows, strict=True))
+    words = [
+        max((width_of(one) for cell in cells for one in cell.split() if len(one) <= 20), default=0) for cells in columns
+    ]
+    if sum(9 + 9 * 1.1 * word for word in words) < 465:
+        assert all(width > 9 + 9 * word - 1e-6 for width, word in zip(widths, words, strict=True))
+
+
+def test_columns_that_hold_their_words_take_their_shares() -> None:
+    assert column_widths(Table(("a", "b"), (("c", "d"),), (1, 3)), 400.0, 9.0, 9.0) == [100, 300]
+
+
+def test_the_heads_of_the_report_stand_whole_in_a_narrow_table() -> None:
+    head = (
+        "clause",
+        "status",
+        "oppose",
+        "amend",
+        "reserve",
+        "accept",
+        "support",
+        "pulled both ways",
+        "silent",
+        "brackets",
+    )
+    widths = column_widths(
+        Table(head, (("36 (f)", "contradictory", *["120"] * 8),), (5, 6, *[4] * 7, 5)), 465.0, 9.0, 8.5
+    )
+    assert all(width > 9 * width_of(max(name.split(), key=len)) + 8 for name, width in zip(head, widths, strict=True))
+    assert widths[1] > 9 * width_of("contradictory") + 8
+
+
+def test_an_address_of_the_web_takes_no_room_from_the_other_columns() -> None:
+    table = Table(("a", "source"), (("x", "https://example.org/" + "x" * 500),), (1, 1))
+    assert column_widths(table, 400.0, 9.0, 9.0) == [200, 200]
+
+
+def test_turned_heads_need_a_line_across_and_no_more() -> None:
+    table = Table(
+        ("delegation", "36 (a) bis", "36 (b)"),
+        (("status", "contradictory", "agreed"), ("Cuba", "x", "+")),
+        (),
+        upright=2,
+    )
+    assert max(column_widths(table, 60.0, 9.0, 0.0)[1:]) < 20
+
+
+def test_columns_without_words_are_left_out_on_paper() -> None:
+    table = Table(("a", "b", "c"), (("1", "", "3"), ("4", "", "")), (1, 2, 3))
+    assert filled(table) == Table(("a", "c"), (("1", "3"), ("4", "")), (1, 3))

@@ -1,0 +1,82 @@
+"""Tells how wide the columns of a table are on paper: as they share it, but none so narrow that it breaks a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.formats.pages.page import Table
+
+_WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_LONGEST = 20
+"""Characters of a word that is kept whole; an address of the web is longer, and may break."""
+_NARROW, _BROAD = frozenset("iljtfrI1.,;:'!|()[]-/"), frozenset("mwMW%@")
+_BOLD = 1.08
+_UPRIGHT = 1.4
+"""Ems across that a turned line takes."""
+
+
+def column_widths(table: Table, width: float, size: float, padding: float) -> list[float]:
+    """Return the width of each column; they add up to `width`.
+
+    `size` is that of the letters and `padding` what lies around the words of a cell, all in one unit. Columns take
+    their shares (`Table.widths`), those whose longest word needs more take that, and the rest share what is left.
+    Where all words together need more than there is, every column gets as much less of what it needs.
+    """
+    shares = table.widths or (1,) * len(table.header)
+    needed = [padding + size * need for need in _needed(table)]
+    if sum(needed) >= width:
+        return [width * need / sum(needed) for need in needed]
+    short: set[int] = set()
+    while True:
+        left = width - sum(needed[at] for at in short)
+        parts = sum(share for at, share in enumerate(shares) if at not in short)
+        widths = [needed[at] if at in short else left * share / parts for at, share in enumerate(shares)]
+        shorter = {at for at, got in enumerate(widths) if got < needed[at] - 1e-9}
+        if not shorter:
+            return widths
+        short |= shorter
+
+
+def filled(table: Table) -> Table:
+    """Return a table without the columns in which nothing stands: paper is narrow."""
+    kept = [at for at, _ in enumerate(table.header) if not table.rows or any(row[at] for row in table.rows)]
+    header, *rows = ([row[at] for at in kept] for row in (table.header, *table.rows))
+    return replace(
+        table,
+        header=tuple(header),
+        rows=tuple(map(tuple, rows)),
+        widths=tuple(table.widths[at] for at in kept),
+    )
+
+
+def _needed(table: Table) -> Iterator[float]:
+    """Yield for each column the width of its longest word, in ems."""
+    rows: Sequence[Sequence[str]] = (table.header, *table.rows)
+    for at in range(len(table.header)):
+        turned = table.upright if at else 0
+        words = (
+            width_of(word) * (1 if row else _BOLD)
+            for row, cells in enumerate(rows)
+            if row >= turned
+            for word in _WORD.findall(cells[at])
+            if len(word) <= _LONGEST
+        )
+        yield max(words, default=0.0) if not turned else max(_UPRIGHT, max(words, default=0.0))
+
+
+def width_of(word: str) -> float:
+    """Return about how wide a word is in a broad serif font, in ems."""
+    return sum(map(_width, word))
+
+
+def _width(char: str) -> float:
+    if char in _NARROW:
+        return 0.38
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    if char in _BROAD:
+        return 0.92
+    if char.isupper():
+        return 0.72
+    return 0.0 if unicodedata.combining(char) else 0.56 if char.isascii() else 0.62
