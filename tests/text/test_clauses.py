@@ -481,6 +481,25 @@ def test_a_paragraph_is_named_by_its_article_where_each_begins_with_1(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Notes A;\n\nI\nStatus\n\n2. Notes B;\n\nII\n\nOther matters\n\n3. Notes C.", ["1", "I", "2", "II", "3"]),
+        ("1. Notes A;\n\nInformal system\n\n2. Notes B.", ["1", "H1", "2"]),
+        ("I. System\n\n1. Notes A;\n\nInformal system\n\n2. Notes B.", ["I", "1", "H1", "2"]),
+        ("1. Urges:\n\nLaw\n\n(a) To act;\n\nMoney\n\n(b) To pay.", ["1", "H1", "1 (a)", "H2", "1 (b)"]),
+        ("1. Urges:\n\n(a) To act;\n\nThat is urgent.\n\n2. Notes B.", ["1", "1 (a)", "1 (closing)", "2"]),
+        ("1. Notes the end\n\nOf the pages\n\n2. Notes B.", ["1", "2"]),
+        ("1. Notes A;\n\n2. Notes B.\n\n82nd plenary meeting", ["1", "2", "2 (closing)"]),
+    ],
+    ids=["number above title", "bare", "below a section", "in a list", "a sentence", "cut by a page", "nothing after"],
+)
+def test_a_bare_line_before_a_number_is_a_heading(text: str, expected: list[str]) -> None:
+    clauses = split_clauses(text).clauses
+    assert [one.label for one in clauses] == expected
+    assert split_clauses(print_clauses(clauses)).clauses == clauses
+
+
+@pytest.mark.parametrize(
     "line", ["Article 5 of the Convention applies;", "Article 5 applies.", "Part of the text", "Articles 5 and 6"]
 )
 def test_a_sentence_that_begins_with_an_article_is_no_heading(line: str) -> None:

@@ -14,6 +14,7 @@ from workbench.text.drafts.report_lines import (
     article_of,
     begins_lower,
     is_finished,
+    is_title,
     join_lines,
 )
 from workbench.text.drafts.sections import Outline, Place, read_section
@@ -48,13 +49,13 @@ class Assembly:
         for at, block in enumerate(self.blocks):
             match block.kind:
                 case BlockKind.HEADING:
-                    self._add_heading(block)
+                    self._add_heading(at, block)
                 case BlockKind.NOTE:
                     self._notes.append((block.mark, block.text, len(self._rows) - 1))
                 case BlockKind.TEXT if block.number is not None and not self._is_year(block):
                     self._add_numbered(at, block.number, block.is_guarded)
                 case BlockKind.TEXT:
-                    self._add_unnumbered(block if block.number is None else block._replace(text=block.source))
+                    self._add_unnumbered(at, block if block.number is None else block._replace(text=block.source))
                 case BlockKind.RULE:
                     pass
         return self._finish()
@@ -64,7 +65,8 @@ class Assembly:
         number = block.number
         return number is not None and (number.paragraph or 0) > self._operative + 1000 and self._continues("")
 
-    def _add_heading(self, block: Block) -> None:
+    def _add_heading(self, at: int, block: Block) -> None:
+        goes_on = self._list_goes_on(at)
         section = read_section(block)
         if section is None:
             self._untitled += 1
@@ -74,8 +76,23 @@ class Assembly:
         title = title.removeprefix(GUARD)
         self._rows.append(Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
         self._article = article_of(block.text)
-        self._open = []
-        self._ladder = Ladder()
+        if not goes_on:
+            self._open = []
+            self._ladder = Ladder()
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Whether a heading stands inside a list: before its first sub-paragraph, or between two of them."""
+        following = next((one.number for one in self.blocks[at + 1 :] if one.kind is BlockKind.TEXT), None)
+        if following is None or not following.letter or following.paragraph is not None or not self._open:
+            return False
+        return self._ladder.expects(following) or (self._leads_in() and any(r.value == 1 for r in following.readings))
+
+    def _is_heading(self, at: int, block: Block) -> bool:
+        """Whether a bare line is the heading of the numbered paragraphs after it."""
+        if not self.is_numbered or not is_title(block) or self._continues(block.text):
+            return False
+        following = next((one for one in self.blocks[at + 1 :] if one.kind is BlockKind.TEXT), None)
+        return following is not None and following.number is not None and following.number.series != "PP"
 
     def _add_numbered(self, at: int, number: Number, is_guarded: bool, degree: int = 0) -> None:
         """Add a clause, and those below it whose numbers follow at once: `1. (a) (i) Decides`."""
@@ -132,16 +149,18 @@ class Assembly:
         self._open = [len(self._rows) - 1]
         self._ladder = Ladder()
 
-    def _add_unnumbered(self, block: Block) -> None:
+    def _add_unnumbered(self, at: int, block: Block) -> None:
         section = read_section(block) if self.is_numbered else None
         if section is not None and self._outline.expects(section.number):
-            self._add_heading(block)
+            self._add_heading(at, block)
             return
         top = self._rows[self._open[0]] if self._open else None
         in_preamble = top is None or top.kind is ClauseKind.PREAMBULAR
         if in_preamble and self.is_numbered and not block.is_guarded and is_preambular(block.text):
             self._preambular += 1
             self._open_row(Row(ClauseKind.PREAMBULAR, str(self._preambular), "", [block.text]))
+        elif section is None and self._is_heading(at, block):
+            self._add_heading(at, block._replace(level=self._outline.depth + 1))
         elif not block.is_guarded and self._continues(block.text):
             pieces = self._rows[-1].pieces
             pieces[-1:] = [pieces[-1] if pieces else "", block.text]

@@ -22,6 +22,7 @@ from workbench.text.drafts.report_lines import (
     begins_lower,
     is_division,
     is_finished,
+    is_title,
     split_blocks,
 )
 from workbench.text.drafts.sections import read_section
@@ -178,7 +179,8 @@ def _print(clause: Clause, words: str, before: str) -> str:
     if clause.kind is ClauseKind.PREAMBULAR:
         reads_so = _is_plain(words) and is_preambular(words) and not awaits_title(before)
         return words if reads_so else RECITAL + words
-    needs_guard = begins_lower(words) or is_preambular(words) or not is_finished(before)
+    reads_as_title = is_title(Block(BlockKind.TEXT, words, source=words))
+    needs_guard = begins_lower(words) or is_preambular(words) or reads_as_title or not is_finished(before)
     return words if _is_plain(words) and not needs_guard else GUARD + words
 
 

@@ -20,6 +20,8 @@ _DIVISION = re.compile(
     r"(?P<title>(?:\s[–—-])?\s\*{0,3}[^\W\d_].{0,120})?"
 )
 """A line that begins an article or another division of a treaty; its title is on it or on the next one."""
+_SECTION = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])\.?")
+_TITLE = 120
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _NOTE = re.compile(r"(?:<sup>([\w*†‡]{1,8})</sup>|\[\^(\w{1,8})\]:)\s*(?=\S)")
 _CLOSERS = " \t)]}”’\"'»›*_»）］」』"
@@ -55,19 +57,39 @@ def split_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for lines in _gather(_logical_lines(text)):
         block = _block(lines)
-        if block and blocks and _is_title(block, blocks[-1]):
-            blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text} {block.text}")
+        titled = _titled(blocks[-1], block) if block and blocks else None
+        if titled:
+            blocks[-1] = titled
         elif block:
             blocks.append(block)
     return blocks
 
 
-def _is_title(block: Block, before: Block) -> bool:
+def _titled(before: Block, block: Block) -> Block | None:
+    """Return the heading that the bare number of an article or a section makes with the line after it."""
+    if _is_of_article(block, before):
+        return before._replace(text=f"{before.text} {block.text}")
+    is_bare = before.kind is BlockKind.TEXT and not before.is_guarded and _SECTION.fullmatch(before.text)
+    if not is_bare or not is_title(block):
+        return None
+    text = f"{before.text.removesuffix('.')}. {block.text}"
+    return before._replace(text=text, source=text)
+
+
+def _is_of_article(block: Block, before: Block) -> bool:
     """Whether a short line, begun with a capital and not finished, follows the bare number of an article."""
     may_be = block.kind in (BlockKind.TEXT, BlockKind.HEADING) and not block.number and not block.is_guarded
     if before.kind is not BlockKind.HEADING or not may_be or is_division(block.text):
         return False
     return awaits_title(before.text) and is_division(f"{before.text} {block.text}")
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is a short line, begun with a capital and not finished, as headings are."""
+    if block.kind is not BlockKind.TEXT or block.number or block.is_guarded or "\n" in block.source:
+        return False
+    is_open = len(block.text) <= _TITLE and not is_finished(block.text, with_commas=True)
+    return is_open and not begins_lower(block.text) and any(map(str.isalpha, block.text[:40]))
 
 
 def is_division(line: str) -> bool:
@@ -121,6 +143,8 @@ def _gather(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def _begins_block(line: str, held: list[str], before: str) -> bool:
     if _NOTE.match(line) or line.startswith((GUARD, RECITAL)) or is_division(held[0]):
+        return True
+    if _SECTION.fullmatch(held[-1]) and len(held) == 1 and not begins_lower(line):
         return True
     number = read_number(line[:200])
     if number is None:

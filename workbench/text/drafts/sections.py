@@ -52,6 +52,11 @@ class Outline:
         self._roman = self._letter = 0
         self._labels: list[str] = []
 
+    @property
+    def depth(self) -> int:
+        """How many numbered headings the next paragraph stands under."""
+        return len(self._labels)
+
     def expects(self, number: str) -> bool:
         """Whether a plain line with this number is the next heading: II after I, A or B inside a section."""
         roman = roman_value(number)

@@ -199,6 +199,10 @@ class Ladder:
     def __init__(self) -> None:
         self._rows: list[Reading] = []
 
+    def expects(self, number: Number) -> bool:
+        """Whether a number is the next one of a degree that is open."""
+        return any(Reading(row.row, row.value + 1) in number.readings for row in self._rows)
+
     def place(self, number: Number, following: Sequence[Number], *, leads_in: bool) -> int:
         """Return the depth (1 for the first degree) of the next sub-paragraph.
 
