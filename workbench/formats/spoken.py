@@ -37,6 +37,8 @@ class Spoken:
     positions: tuple[Said, ...] = ()
     dissociations: tuple[str, ...] = ()
     """Labels of the clauses from which the speaker dissociates itself."""
+    ref: str = ""
+    """What it is called in its file; in a table the rows of one ref are one statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ Names and labels are left as written: who and what they mean is for the desk to 
 its place in the file, for errors.
 """
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from workbench.errors import BadRow, UnreadableInput
 from workbench.formats.apart import read_apart
 from workbench.formats.guard import shown_name
 from workbench.formats.rows import Row, read_day, read_rows, read_yes
-from workbench.formats.spoken import Said, Spoken, StatementsFile
+from workbench.formats.spoken import Declared, Said, Spoken, StatementsFile
 from workbench.formats.statements_toml import read_toml
 from workbench.text.normalise import fold
 
@@ -33,11 +36,14 @@ COLUMNS: dict[str, str] = {
     "with": "with", "aligned with": "with", "aligns with": "with",
     "statement": "statement",
     "except": "except",
+    "ref": "ref",
+    "level": "level", "pending": "pending", "package with": "package with", "package": "package with",
     "spoken by": "spoken by", "clause there": "clause there", "words since": "words since",
 }  # fmt: skip
 """Column names as people write them, folded, and ours: those of `workbench say`.
 
-The last three come from exports: who spoke for the delegation, the clause's label in the draft the position was
+Rows of one `ref` are one statement, which a row of the stance `align` may name in `statement`. The last three come
+from exports: who spoke for the delegation, the clause's label in the draft the position was
 taken on, and what became of its words since, which is derived and so not read.
 """
 _DISSOCIATED = "dissociated"
@@ -45,6 +51,9 @@ _DISSOCIATED = "dissociated"
 
 _ALIGNED = frozenset({"align", "aligned"})
 """Stands there where a delegation aligned itself: `with` whom, as in which `statement`, `except` on which clauses."""
+
+_AGREED = "agreed"
+"""Stands there where the clause was declared agreed: at which `level`, `pending` what, in a `package with` which."""
 
 REQUIRED = ("who", "clause", "stance")
 
@@ -56,25 +65,67 @@ def read_statements(path: Path) -> StatementsFile:
     rows = read_rows(path, REQUIRED, COLUMNS)
     if not rows:
         raise UnreadableInput(f"{shown_name(path)} holds no position.", "Write one in each row below the header.")
-    spoken = [_spoken(row) for row in rows]
-    together = groupby(zip(spoken, rows, strict=True), key=lambda pair: _whose(pair[0]))
-    return StatementsFile(tuple(_joined([statement for statement, _ in statements]) for _, statements in together))
+    declared = tuple(_declared(row) for row in rows if fold(row["stance"]) == _AGREED)
+    return StatementsFile(_together([_spoken(row) for row in rows if fold(row["stance"]) != _AGREED]), declared)
 
 
-_ALIGNED_HINT = (
-    "A row with the stance align names whom in the column with, and excepted clauses in except. Nothing was imported."
+def _together(rows: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """Join rows to statements: those of one ref, and without a ref those beside each other."""
+    statements: dict[tuple[object, ...], list[Spoken]] = {}
+    for run, (whose, beside) in enumerate(groupby(rows, key=_whose)):
+        for one in beside:
+            statements.setdefault((one.ref or run, whose), []).append(one)
+    return tuple(map(_joined, statements.values()))
+
+
+_IN_ALIGNMENTS = ("with", "statement", "except")
+_IN_AGREEMENTS = ("level", "pending", "package with")
+_HINT = (
+    "A row with the stance align names whom in the column with, and excepted clauses in except; one with the stance "
+    "agreed has a level. Nothing was imported."
 )
 
 
-def _spoken(row: Row) -> Spoken:
+def _check_columns(row: Row, filled: Sequence[str], empty: Sequence[str]) -> str:
+    """Return the place of a row; raises BadRow for a cell that its stance wants filled, or empty."""
     place = f"Row {row.number}"
-    is_aligned = fold(row["stance"]) in _ALIGNED
-    for column in ("who", "stance", "with") if is_aligned else REQUIRED:
+    for column in filled:
         if not row[column]:
             raise BadRow(f"{place} has no {column}.", "Fill it in and import again. Nothing was imported.")
-    for column in ("clause",) if is_aligned else ("with", "statement", "except"):
+    for column in empty:
         if row[column]:
-            raise BadRow(f"{place} has {column}, and its stance is {row['stance']}.", _ALIGNED_HINT)
+            raise BadRow(f"{place} has {column}, and its stance is {row['stance']}.", _HINT)
+    return place
+
+
+def _declared(row: Row) -> Declared:
+    if row["who"]:
+        raise BadRow(
+            f"Row {row.number}: a clause is declared agreed; {row['who']} alone cannot.",
+            "Write support or accept for a delegation; a declaration leaves who empty and has a level. "
+            "Nothing was imported.",
+        )
+    place = _check_columns(row, ("clause", "level"), _IN_ALIGNMENTS)
+    return Declared(
+        place=place,
+        draft=row["draft"],
+        clauses=tuple(_listed(row["clause"])),
+        level=row["level"],
+        pending=row["pending"],
+        package=tuple(_listed(row["package with"])),
+        on=read_day(row["on"], place),
+        illustrative=read_yes(row["illustrative"], place, "illustrative"),
+    )
+
+
+def _listed(labels: str) -> Iterator[str]:
+    yield from (label.strip() for label in re.split("[,;]", labels) if label.strip())
+
+
+def _spoken(row: Row) -> Spoken:
+    is_aligned = fold(row["stance"]) in _ALIGNED
+    filled = ("who", "stance", "with") if is_aligned else REQUIRED
+    place = _check_columns(row, filled, (*(("clause",) if is_aligned else _IN_ALIGNMENTS), *_IN_AGREEMENTS))
     clause = row["clause there"] or row["clause"]
     is_apart = fold(row["stance"]) == _DISSOCIATED
     said = Said(place, clause, row["stance"], row["words"], row["because"], row["cure"])
@@ -94,6 +145,7 @@ def _spoken(row: Row) -> Spoken:
         except_clauses=(row["except"],) if row["except"] else (),
         positions=() if is_apart or is_aligned else (said,),
         dissociations=(clause,) if is_apart else (),
+        ref=row["ref"],
     )
 
 
@@ -102,14 +154,12 @@ def _whose(spoken: Spoken) -> tuple[object, ...]:
     return (
         spoken.who, spoken.on_behalf_of, spoken.draft, spoken.on, spoken.forum,
         spoken.source, spoken.private, spoken.illustrative, spoken.note,
-        spoken.align_with, spoken.align_statement, spoken.except_clauses,
+        spoken.align_with, spoken.align_statement, spoken.except_clauses, spoken.ref,
     )  # fmt: skip
 
 
-def _joined(statements: list[Spoken]) -> Spoken:
-    first = statements[0]
-    return Spoken(
-        **{name: getattr(first, name) for name in Spoken.__slots__ if name not in {"positions", "dissociations"}},
-        positions=tuple(said for statement in statements for said in statement.positions),
-        dissociations=tuple(label for statement in statements for label in statement.dissociations),
-    )
+def _joined(rows: Sequence[Spoken]) -> Spoken:
+    """Make one statement of rows; what two of them say alike is said once."""
+    said = {replace(one, place=""): one for row in reversed(rows) for one in reversed(row.positions)}
+    dissociations = dict.fromkeys(label for row in rows for label in row.dissociations)
+    return replace(rows[0], positions=tuple(reversed(said.values())), dissociations=tuple(dissociations))

@@ -109,6 +109,10 @@ class Aligned:
     """Only the positions of the statement that was named, and of its corrections; of all where none was."""
     private: bool = False
     except_clauses: frozenset[ClauseId] = frozenset()
+    made_in: StatementId = ""
+    """The statement in which it aligned itself."""
+    named: StatementId | None = None
+    """The statement that was named, whose corrections are among `statements`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,10 @@ def read_alignments(
             statements=_with_corrections(named, corrections) if named else frozenset(),
             private=bool(private),
             except_clauses=frozenset(json.loads(excepted)),
+            made_in=made_in,
+            named=named,
         )
-        for who, whom, on, entry, named, private, excepted in rows
+        for made_in, who, whom, on, entry, named, private, excepted in rows
     )
 
 
@@ -148,7 +150,7 @@ def _with_corrections(
     return frozenset(found)
 
 
-_ALIGNED = """select a.who, a.whom, a."on", a.entry, a.named, a.private, a.except_clauses from alignment a
+_ALIGNED = """select a.statement, a.who, a.whom, a."on", a.entry, a.named, a.private, a.except_clauses from alignment a
     where a."on" <= :until and a.private <= :private
     and not exists (
         select 1 from retraction r where r.statement = a.statement and r.clause is null and r."on" <= :until)

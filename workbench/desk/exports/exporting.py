@@ -13,12 +13,14 @@ from workbench.desk.drafts.comparing import links_between
 from workbench.desk.drafts.crediting import wordings_since
 from workbench.desk.exports import everything, narrating
 from workbench.desk.exports.reporting import report_of
+from workbench.desk.exports.said import Gathering
 from workbench.desk.naming import find_clauses, find_draft, find_value, names_apart
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
 from workbench.errors import NotAllowed
 from workbench.formats.pages.page import Page, PageKind, Remark
 from workbench.formats.pages.redlines import redline_page
+from workbench.formats.pages.said import said_page
 from workbench.formats.pages.tables import matrix_page, positions_page, streamlining_page
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
 from workbench.formats.writing import SUFFIXES, check_target, write_page
@@ -97,11 +99,11 @@ def _page(
         case PageKind.REPORT:
             return report_of(n, found, names, colophon, include_private=include_private)
         case PageKind.POSITIONS:
-            places = _places(found) if suffix in _TABLES else None
             names = names | names_apart(n)
-            page = positions_page(draft, found.taken, names, colophon, include_private=include_private, places=places)
-            left_out = _alignments_left_out(n, include_private=include_private) if places else ()
-            return replace(page, notices=(*page.notices, *left_out))
+            if suffix in _TABLES:
+                said = Gathering(n, found, names, private=include_private)
+                return said_page(draft, said.rows, colophon, said.notices)
+            return positions_page(draft, found.taken, names, colophon, include_private=include_private)
         case PageKind.MATRIX:
             return _matrix(found, colophon, is_whole=suffix in _TABLES)
         case PageKind.VIEWS:
@@ -135,18 +137,6 @@ def _matrix(found: Measured, colophon: Sequence[str], *, is_whole: bool) -> Page
     rows = [(row.name, row.codes) for row in laid.rows if is_whole or row.codes.strip(SILENT)]
     silent = [row.name for row in laid.rows if not is_whole and not row.codes.strip(SILENT)]
     return matrix_page(found.draft, laid.labels, laid.statuses, rows, colophon, silent=silent)
-
-
-def _places(found: Measured) -> dict[ClauseId, tuple[str, str]]:
-    """Return the label and the symbol of every clause of a draft and of those before it."""
-    drafts = (found.draft, *found.earlier)
-    return {clause.id: (clause.label, one.symbol) for one in drafts for clause in one.clauses}
-
-
-def _alignments_left_out(n: Negotiation, *, include_private: bool) -> tuple[str, ...]:
-    count = sum(include_private or not one.private for one in n.file.alignments())
-    are = "alignment is" if count == 1 else "alignments are"
-    return (f"{count} {are} not in this table: it has a row a position.",) if count else ()
 
 
 def _base(n: Negotiation, found: Measured, symbol: str | None) -> Draft:

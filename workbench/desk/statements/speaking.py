@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.desk.consensus.agreeing import clauses_agreed
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements.made import find_statement, ref_of
+from workbench.desk.statements.made import Named, find_statement, ref_of
 from workbench.desk.statements.stating import state
 from workbench.desk.telling import describe_statement, say_speaker
 from workbench.desk.views import Done
@@ -175,8 +175,10 @@ def import_positions(n: Negotiation, path: Path) -> Done:
     """
     file = read_statements(path)
     made: list[StatementMade] = []
-    for spoken in file.statements:
-        made.append(_placed(n, spoken, [one.statement for one in made]))
+    called: list[Named] = []
+    for spoken in _named_first(file.statements):
+        made.append(_placed(n, spoken, called))
+        called.append((spoken.ref, made[-1].statement))
     agreements = tuple(_agreed(n, declared) for declared in file.agreements)
     n.record(StatementsImported(source=shown_name(path), statements=tuple(made), agreements=agreements))
     positions = sum(len(one.statement.positions) for one in made)
@@ -184,7 +186,13 @@ def import_positions(n: Negotiation, path: Path) -> Done:
     return Done(f"Imported {len(made)} statements with {positions} positions{declared} from {shown_name(path)}.")
 
 
-def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Statement]) -> StatementMade:
+def _named_first(statements: Sequence[Spoken]) -> list[Spoken]:
+    """Return statements in order, but those that follow one of the file by name after all others."""
+    refs = {one.ref for one in statements if one.ref}
+    return sorted(statements, key=lambda one: one.align_statement in refs)
+
+
+def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Named]) -> StatementMade:
     try:
         return state(n, spoken, before=before)
     except WorkbenchError as error:

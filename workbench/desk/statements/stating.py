@@ -16,7 +16,7 @@ from workbench.desk.naming import (
     split_labels,
 )
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements.made import find_statement
+from workbench.desk.statements.made import Named, find_statement
 from workbench.errors import BadRow, NotAllowed, WorkbenchError
 from workbench.formats.spoken import Said, Spoken
 from workbench.model.base import ClauseId, DelegationId, StatementId
@@ -28,7 +28,7 @@ from workbench.text.normalise import clean, words_hash
 
 
 def state(
-    n: Negotiation, spoken: Spoken, *, corrects: StatementId | None = None, before: Sequence[Statement] = ()
+    n: Negotiation, spoken: Spoken, *, corrects: StatementId | None = None, before: Sequence[Named] = ()
 ) -> StatementMade:
     """Return the statement that is written, with the proposals in it; nothing is recorded.
 
@@ -116,7 +116,7 @@ def _positions(
 
 
 def _alignments(
-    n: Negotiation, spoken: Spoken, holder: DelegationId, draft: Draft, before: Sequence[Statement]
+    n: Negotiation, spoken: Spoken, holder: DelegationId, draft: Draft, before: Sequence[Named]
 ) -> tuple[Alignment, ...]:
     if not spoken.align_with:
         return ()

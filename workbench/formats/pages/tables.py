@@ -24,28 +24,19 @@ def positions_page(
     colophon: Sequence[str],
     *,
     include_private: bool = False,
-    places: Mapping[ClauseId, tuple[str, str]] | None = None,
 ) -> Page:
-    """Return a compilation of positions: clause, delegation, stance, proposed words, reason, cure, day, source.
-
-    With `places`, the label and the symbol of each clause that was ever spoken of, the rows hold all that
-    `workbench positions import` needs to take the positions in again: for tables, not for paper.
-    """
+    """Return a compilation of positions: clause, delegation, stance, proposed words, reason, cure, day, source."""
     rows = []
     for clause in draft.clauses:
         for one in taken.get(clause.id, ()):
             if include_private or not one.private:
-                reason = one.reason if places else f"{one.reason} {caveats(one)}".strip()
+                reason = f"{one.reason} {caveats(one)}".strip()
                 said = (str(one.stance or "dissociated"), one.words, reason, one.cure, one.on.isoformat())
-                more = _provenance(one, names, places) if places else ()
-                rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source, *more))
-    header = (*_POSITION, *_PROVENANCE) if places else _POSITION
-    widths = (*_POSITION_WIDTHS, 3, 3, 2, 4, 1, 1, 3) if places else _POSITION_WIDTHS
-    table = Table(header, tuple(rows), widths)
+                rows.append(seen(clause.label, name_of(one.holder, names), *said, one.source))
     return draft_page(
         PageKind.POSITIONS,
         draft,
-        [table if places else filled(table)],
+        [filled(Table(_POSITION, tuple(rows), _POSITION_WIDTHS))],
         colophon,
         notices=() if rows else ("Nobody has taken a position on this draft.",),
     )
@@ -53,14 +44,6 @@ def positions_page(
 
 _POSITION = ("clause", "delegation", "stance", "proposed words", "reason", "would move if", "on", "source")
 _POSITION_WIDTHS = (2, 3, 2, 5, 5, 3, 3, 6)
-_PROVENANCE = ("spoken by", "draft", "clause there", "forum", "private", "illustrative", "words since")
-
-
-def _provenance(one: Taken, names: Names, places: Mapping[ClauseId, tuple[str, str]]) -> tuple[str, ...]:
-    label, symbol = places.get(one.origin, ("", ""))
-    speaker = name_of(one.speaker, names) if one.speaker != one.holder else ""
-    flags = ("yes" if is_so else "" for is_so in (one.private, one.illustrative))
-    return (speaker, symbol, label, one.forum, *flags, str(one.freshness))
 
 
 def matrix_page(
