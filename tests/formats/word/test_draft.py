@@ -118,6 +118,26 @@ def test_emphasis_footnotes_headings_and_closing_words_are_kept(tmp_path: Path) 
     assert (note.at, note.text, note.emphasis[0].style) == (len(clause.text), "See this", "bold")
 
 
+def test_headings_are_known_by_the_styles_of_the_united_nations_and_by_bold(tmp_path: Path) -> None:
+    body = "".join(
+        [
+            p(r("I. Introduction"), style="HCh"),
+            p(r("A. Mandate"), style="H1G"),
+            p(r("1. Act:")),
+            p(r("Money", "<w:b/>")),
+            p(r("(a) Pay;")),
+            p(r("Law", "<w:b/>")),
+            p(r("(b) Sign.")),
+            p(r("Done.", "<w:b/>")),
+            p(r("2. Report.")),
+            p(r("Adopted", "<w:b/>")),
+        ]
+    )
+    draft = read_draft(write_word(tmp_path / "a.docx", body))
+    labels = ["I", "I.A", "1", "H1", "1 (a)", "H2", "1 (b)", "1 (closing)", "2", "2 (closing)"]
+    assert [clause.label for clause in draft.clauses] == labels
+
+
 def test_what_is_left_out_is_reported(tmp_path: Path) -> None:
     body = p(r("1. Act."), r(" secretly", "<w:vanish/>"))
     comments = f'<w:comments {W}><w:comment w:id="1"/></w:comments>'

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -17,12 +18,18 @@ from workbench.formats.word.xml import name
 from workbench.model.clause import Emphasis, EmphasisStyle
 from workbench.text.drafts.clauses import guard_paragraph
 from workbench.text.drafts.emphasis import print_marks
+from workbench.text.drafts.report_lines import GUARD, is_finished
+from workbench.text.labels.numbering import read_number
 
 _ASIDE = {name("pPr"), name("rPr"), name("p"), FALLBACK}
 _COMES, _GOES = frozenset({name("ins"), name("moveTo")}), frozenset({name("del"), name("moveFrom")})
 _WORDS = {name("t"), name("delText")}
 _SIGNS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "\u2011"}
-_HEADING = re.compile(r"heading\s?([1-6])", re.IGNORECASE)
+_HEADING = re.compile(r"heading\s?(?P<level>[1-6])|H(?P<un>M|Ch|1|23|4|56)G?$", re.IGNORECASE)
+_UN_LEVELS = {"m": 1, "ch": 1, "1": 2, "23": 3, "4": 4, "56": 5}
+"""Levels of the headings of the templates of New York (`HCh`, `H1`, `H23`) and of Geneva (`HChG`)."""
+_BOLD_LINE = re.compile(rf"{re.escape(GUARD)}(\*\*[^*\n]{{1,120}}\*\*)")
+_BOLD_LEVEL = 3
 _STYLES = {
     (True, False): EmphasisStyle.ITALIC,
     (False, True): EmphasisStyle.BOLD,
@@ -75,7 +82,7 @@ def read_word_text(path: Path, *, as_original: bool = False) -> tuple[str, tuple
     archive, shown = read_archive(path), shown_name(path)
     document = _open(archive, shown)
     document.left_out = _COMES if as_original else _GOES
-    text = "\n\n".join(_blocks(document))
+    text = "\n\n".join(_with_bold_headings([*_blocks(document)]))
     return text, (*archive.notices, *_notices(document, archive))
 
 
@@ -130,15 +137,22 @@ def _blocks(document: _Document) -> Iterator[str]:
         yield from _print(first, words, document, before)
 
 
+def _with_bold_headings(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield the blocks; a short bold line that no stop ends, before a numbered one, is a heading without its style."""
+    for block, following in pairwise((*blocks, "")):
+        bold = _BOLD_LINE.fullmatch(block)
+        is_heading = bold is not None and not is_finished(block, with_commas=True) and read_number(following)
+        yield f"{'#' * _BOLD_LEVEL} {bold[1]}" if bold and is_heading else block
+
+
 def _print(paragraph: etree._Element, words: _Words, document: _Document, before: str) -> Iterator[str]:
     printed = words.printed()
     if not printed:
         return
     place = list_place(paragraph, document.style_lists)
     number = document.lists.next_number(*place) if place else ""
-    heading = _HEADING.match(_style(paragraph))
-    if heading:
-        yield " ".join(part for part in ("#" * int(heading[1]), number, printed) if part)
+    if level := _level(paragraph):
+        yield " ".join(part for part in ("#" * level, number, printed) if part)
     else:
         yield f"{number} {printed}" if number else guard_paragraph(printed, before)
     for mark, _ in words.marks:
@@ -147,6 +161,14 @@ def _print(paragraph: etree._Element, words: _Words, document: _Document, before
             _read(one, note, document, None)
             note.add(" ", None)
         yield f"<sup>{mark}</sup> {note.printed()}"
+
+
+def _level(paragraph: etree._Element) -> int:
+    """Return the level of a heading by its style, 0 for any other paragraph."""
+    heading = _HEADING.match(_style(paragraph))
+    if heading is None:
+        return 0
+    return int(heading["level"]) if heading["level"] else _UN_LEVELS[heading["un"].lower()]
 
 
 def _style(paragraph: etree._Element) -> str:
