@@ -499,6 +499,15 @@ def test_a_bare_line_before_a_number_is_a_heading(text: str, expected: list[str]
     assert split_clauses(print_clauses(clauses)).clauses == clauses
 
 
+def test_what_ends_in_a_comma_between_recitals_is_one_of_them() -> None:
+    recitals = ["*Being* Parties to the Convention,", "In pursuit of its objective,", "*Recalling* its Article 2,"]
+    clauses = split_clauses(
+        "\n\n".join(["The Parties,", *recitals, "Have agreed as follows:", "1. Ships stop."])
+    ).clauses
+    assert [one.label for one in clauses] == ["PP1", "PP2", "PP3", "PP4", "OP1"]
+    assert split_clauses(print_clauses(clauses)).clauses == clauses
+
+
 @pytest.mark.parametrize(
     "line", ["Article 5 of the Convention applies;", "Article 5 applies.", "Part of the text", "Articles 5 and 6"]
 )

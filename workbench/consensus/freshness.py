@@ -19,6 +19,7 @@ from workbench.text.words import compared_words
 _Places = tuple[WordsHash, ClauseId, ClauseId, bool, frozenset[ClauseId]]
 """The words taken on, the clause taken on, that it came to, and how: all that a position's freshness depends on."""
 
+
 class Arrival(NamedTuple):
     """A position on its way through the drafts."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.model.clause import Clause, ClauseKind, Footnote
 from workbench.text.drafts.emphasis import Marked, read_marks
 from workbench.text.drafts.naming import Row, label_rows
-from workbench.text.drafts.preamble import is_preambular
+from workbench.text.drafts.preamble import is_preambular, is_recital
 from workbench.text.drafts.report_lines import (
     GUARD,
     Block,
@@ -155,8 +155,7 @@ class Assembly:
             self._add_heading(at, block)
             return
         top = self._rows[self._open[0]] if self._open else None
-        in_preamble = top is None or top.kind is ClauseKind.PREAMBULAR
-        if in_preamble and self.is_numbered and not block.is_guarded and is_preambular(block.text):
+        if self.is_numbered and not block.is_guarded and self._is_recital(block.text, top):
             self._preambular += 1
             self._open_row(Row(ClauseKind.PREAMBULAR, str(self._preambular), "", [block.text]))
         elif section is None and self._is_heading(at, block):
@@ -168,6 +167,11 @@ class Assembly:
             self._rows.append(Row(ClauseKind.CLOSING, "(closing)", "", [block.text], self._open[0]))
         else:
             self._open_row(Row(ClauseKind.PARAGRAPH, self._position(), "", [block.text]))
+
+    def _is_recital(self, text: str, top: Row | None) -> bool:
+        if top is None:
+            return is_preambular(text)
+        return top.kind is ClauseKind.PREAMBULAR and is_recital(text, (self._rows[-1].pieces or [""])[-1])
 
     def _position(self) -> str:
         self._operative += 1
@@ -227,7 +231,6 @@ class Assembly:
         if len(lost) > 1:
             said = "Footnotes {} have no mark in the text; each was put after the clause before it."
         return found, [said.format(some_of(lost, _NAMED))] if lost else []
-
 
 
 def _footnote(mark: str, at: int, source: str) -> Footnote:

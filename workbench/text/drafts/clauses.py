@@ -12,7 +12,7 @@ from workbench.model.draft import DraftText
 from workbench.text.drafts.assembly import Assembly
 from workbench.text.drafts.emphasis import print_marks, read_marks
 from workbench.text.drafts.headers import Header, read_masthead, split_header
-from workbench.text.drafts.preamble import is_preambular
+from workbench.text.drafts.preamble import is_preambular, is_recital
 from workbench.text.drafts.report_lines import (
     GUARD,
     RECITAL,
@@ -163,10 +163,11 @@ def print_notes(clause: Clause) -> list[str]:
 def guard_paragraph(printed: str, before: str = "") -> str:
     """Say of a paragraph of which only the words are known that it stands for itself: no page cut it in two.
 
-    Not of one that may be the title of the article whose bare number is printed before it.
+    Not of one that may be the title of the article whose bare number is printed before it, nor of a recital.
     """
     may_begin = read_number(printed) or read_section(Block(BlockKind.TEXT, printed)) or is_division(printed)
-    return printed if may_begin or is_preambular(printed) or awaits_title(before) else GUARD + printed
+    may_follow = awaits_title(before) or (is_preambular(before) and is_recital(printed, before))
+    return printed if may_begin or is_preambular(printed) or may_follow else GUARD + printed
 
 
 def _print(clause: Clause, words: str, before: str) -> str:
@@ -180,7 +181,7 @@ def _print(clause: Clause, words: str, before: str) -> str:
         reads_so = _is_plain(words) and is_preambular(words) and not awaits_title(before)
         return words if reads_so else RECITAL + words
     reads_as_title = is_title(Block(BlockKind.TEXT, words, source=words))
-    needs_guard = begins_lower(words) or is_preambular(words) or reads_as_title or not is_finished(before)
+    needs_guard = begins_lower(words) or is_recital(words, before) or reads_as_title or not is_finished(before)
     return words if _is_plain(words) and not needs_guard else GUARD + words
 
 

@@ -5,10 +5,12 @@ Source of the rule: the UN Editorial Manual on resolutions; the words are those 
 
 import re
 
+from workbench.text.drafts.report_lines import begins_lower
+
 _ENGLISH = (
     r"(?=[A-Z])(?i:(?:(?:also|further|again|deeply|gravely|seriously|strongly|fully|keenly|particularly|extremely|"
     r"profoundly|firmly|solemnly|once\s+again|equally|welcoming|noting|expressing|taking)\s+)?"
-    r"(?:[a-z]{3,}ing|alarmed|appalled|aware|cognizant|committed|concerned|conscious|convinced|determined|desirous|"
+    r"(?:[a-z]{3,}ing|being|pursuant|in\s+(?:pursuit|accordance)|alarmed|appalled|aware|cognizant|committed|concerned|conscious|convinced|determined|desirous|"
     r"dismayed|distressed|disturbed|encouraged|grateful|guided|inspired|mindful|resolved|saddened|troubled))"
 )
 _FRENCH = (
@@ -33,6 +35,7 @@ _BEGINS = re.compile(
     rf"|[\[*\s(]*(?:{_ARABIC}\s|{_CHINESE}|兹?(?:协议|议定)如下)"
 )
 _STOPS = (".", "!", "?", "。", "؟")
+_COMMAS = (",", "،", "，")
 
 
 def is_preambular(text: str) -> bool:
@@ -41,5 +44,18 @@ def is_preambular(text: str) -> bool:
     >>> is_preambular("*Recalling* its resolution 64/291,"), is_preambular("Building peace takes time.")
     (True, False)
     """
-    end = text[-20:].rstrip(" \t])}”’\"'»*_")
-    return _BEGINS.match(text[:120]) is not None and not end.endswith(_STOPS)
+    return _BEGINS.match(text[:120]) is not None and not _end(text).endswith(_STOPS)
+
+
+def is_recital(text: str, before: str) -> bool:
+    """Whether a paragraph reads as preambular, by itself or after the recital before it: both end in a comma.
+
+    >>> is_recital("In pursuit of the objective of the Convention,", "Being Parties to the Convention,")
+    True
+    """
+    is_between = _end(before).endswith(_COMMAS) and _end(text).endswith(_COMMAS)
+    return is_preambular(text) or (is_between and not begins_lower(text))
+
+
+def _end(text: str) -> str:
+    return text[-20:].rstrip(" \t])}”’\"'»*_")
