@@ -5,19 +5,29 @@ not an error: it raises a flag (`workbench.model.flag`).
 """
 
 
+LONGEST = 600
+"""Characters of a sentence: it may quote what somebody else wrote, and that has no end."""
+
+
 class WorkbenchError(Exception):
     """What the user gave, or the file, is at fault. The front ends show it and change nothing.
 
-    `message` is one sentence; `hint` is the next step, one sentence, or empty; `exit_code` is the
-    command line's (1 the user's input, 2 usage, 3 the file is damaged or too new).
+    `message` is one sentence; `hint` is the next step, one sentence, or empty; each is kept in one line. `exit_code`
+    is the command line's (1 the user's input, 2 usage, 3 the file is damaged or too new).
     """
 
     exit_code = 1
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        super().__init__(_in_one_line(message))
+        self.message = _in_one_line(message)
+        self.hint = _in_one_line(hint)
+
+
+def _in_one_line(sentence: str) -> str:
+    """Return a sentence without ends of lines, its middle left out where it is too long."""
+    line = " ".join(sentence.splitlines())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 102]} … {line[-99:]}"
 
 
 class UnknownName(WorkbenchError):
@@ -44,3 +54,7 @@ class BadFile(WorkbenchError):
     """The negotiation file is damaged, is not a negotiation, or was made by a newer program."""
 
     exit_code = 3
+
+
+RESTORE = "Restore a backup, or `workbench export everything` and restore that; the file was not changed."
+"""What to do with a damaged file: what is derived from the record is derived anew from an export of it."""

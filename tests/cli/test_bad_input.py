@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command
+from workbench.errors import LONGEST
 
 
 def assert_refused(command: Command, file: Path, code: int, *arguments: object) -> str:
@@ -17,6 +18,7 @@ def assert_refused(command: Command, file: Path, code: int, *arguments: object) 
     assert "Traceback" not in result.err
     lines = [line for line in result.err.splitlines() if line.strip()]
     assert 1 <= len(lines) <= 3, result.err
+    assert max(map(len, lines)) <= LONGEST, result.err
     assert (file.read_bytes() if file.is_file() else b"") == before
     return result.err
 
@@ -84,6 +86,8 @@ TABLES: list[tuple[str, str, str]] = [
     ("too many cells in row 2", "who,clause,stance\nCuba,36(a),support,because,of\n", "Row 2"),
     ("nothing at all", "", "empty"),
     ("a header alone", "who,clause,stance\n", "no position"),
+    ("a header without end", f"{'a' * 100_000},who,clause,stance\nx,Cuba,36(a),support\n", "is not known"),
+    ("a header of many lines", '"who\nis it",clause,stance\nCuba,36(a),support\n', "no column “who”"),
     ("two columns of one meaning", "who,country,clause,stance\nCuba,Egypt,36(a),support\n", "two columns"),
 ]
 
@@ -153,6 +157,16 @@ def test_a_file_that_is_no_negotiation_is_damaged_or_newer(command: Command, tmp
         database.execute("pragma user_version = 999")
     database.close()
     assert "newer" in assert_refused(command, worked_case, 3, "status")
+
+
+@pytest.mark.parametrize("line", [("export", "clean", "-o", "x.txt"), ("status",), ("matrix",), ("show", "36 (a)")])
+def test_what_is_derived_and_makes_no_sense_is_damage(
+    command: Command, worked_case: Path, line: tuple[str, ...]
+) -> None:
+    with sqlite3.connect(worked_case) as database:
+        database.execute("update position set stance = 'suppor|'")
+    database.close()
+    assert "is damaged" in assert_refused(command, worked_case, 3, *line)
 
 
 @pytest.mark.parametrize(("name", "code"), [("pipe.jsonl", 1), ("pipe.json", 1), ("pipe.negotiation", 3)])

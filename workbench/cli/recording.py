@@ -10,7 +10,7 @@ from workbench.cli.printing import put, put_json, put_table, say_done, talk
 from workbench.desk import files, recording
 from workbench.desk.exports import everything
 from workbench.desk.negotiation import Negotiation
-from workbench.errors import BadFile
+from workbench.errors import RESTORE, BadFile
 
 
 @click.command()
@@ -47,7 +47,7 @@ def _verify(negotiation: Negotiation, as_json: bool) -> None:
     if as_json:
         put_json(found)
     if found.faults:
-        raise BadFile("The record does not hold: " + "; ".join(found.faults), "Restore a backup of the file.")
+        raise BadFile("The record does not hold: " + "; ".join(found.faults), RESTORE)
     if not as_json:
         put(f"The record holds: {found.entries} entries, head {found.head}.")
 
@@ -104,5 +104,5 @@ def check(negotiation: Negotiation, as_json: bool) -> None:
         put(f"{line.title}: {line.drafts} drafts, {line.entries} entries, head {line.head}.")
         put(f"SQLite {line.sqlite_version}, Python {sys.version.split()[0]}.")
     if found.faults:
-        raise BadFile("The record does not hold: " + "; ".join(found.faults), "Restore a backup of the file.")
+        raise BadFile("The record does not hold: " + "; ".join(found.faults), RESTORE)
     talk("The record holds.")

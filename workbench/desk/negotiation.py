@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self, TypeVar, cast
 
 from workbench.consensus.groups import Groups
+from workbench.errors import RESTORE, BadFile
 from workbench.model.base import ClauseId, DraftId, EntryId
 from workbench.model.change import Succession
 from workbench.model.draft import Draft
@@ -23,6 +24,8 @@ from workbench.store.drafts import DraftHead
 from workbench.text.brackets.marking import with_marks
 
 T = TypeVar("T")
+_NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""How work ends on words that nobody could have written; what is not the file's fault is the program's."""
 _MOST_RENEWABLE = 4
 """Of what is renewed, the latest asked for are kept: each may hold all that was said."""
 
@@ -57,7 +60,17 @@ class Negotiation:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if isinstance(error, _NONSENSE) and (damage := self.damage()):
+                raise damage from error
+        finally:
+            self.close()
+
+    def damage(self) -> BadFile | None:
+        """Return what to say where the file does not hold: why something that was read from it made no sense."""
+        if faults := self.file.verify():
+            return BadFile(f"{self.path} is damaged: {faults[0]}.", RESTORE)
+        return None
 
     @property
     def path(self) -> Path:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workbench.errors import BadFile, WorkbenchError
-
-RESTORE = "Restore a backup; the file was not changed."
+from workbench.errors import RESTORE, BadFile, WorkbenchError
 
 
 @contextmanager

@@ -104,7 +104,7 @@ class Clerk:
             except WorkbenchError as error:
                 deliver = _refusal(question, error)
             except Exception as error:  # noqa: BLE001 — the boundary of the thread: told, not swallowed
-                deliver = _refusal(question, _told(error))
+                deliver = _refusal(question, (negotiation and negotiation.damage()) or _told(error))
             question.asker.post_message(Answered(question.topic, question.number, deliver))
             self._count(question, -1)
         if negotiation is not None:
