@@ -17,6 +17,8 @@ from workbench.model.acts import (
     ClauseReworded,
     ContributionsInvited,
     ContributionsReceived,
+    ForceWordsSet,
+    PassageSet,
     QuantifiersSet,
 )
 from workbench.model.consensus import Level
@@ -204,6 +206,8 @@ def full_file(file: NegotiationFile, said: Said) -> NegotiationFile:
     file.record(SilenceBroken(silence=silence.id, who="CUB", made_at=until, because="why"), by="t")
     file.record(ContributionsInvited(invitation=Invitation(subject="x")), by="t")
     file.record(ContributionsReceived(contributions=(Contribution(who="CUB"),)), by="t")
+    file.record(ForceWordsSet(words={"act": {"english": ("decides",)}}), by="t")
+    file.record(PassageSet(old="d1", new="d2", clause="d1.1", words="Words"), by="t")
     file.record(QuantifiersSet(scale=(Quantifier(word="a number of", at_least=4),)), by="t")
     return file
 

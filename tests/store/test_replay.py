@@ -21,7 +21,9 @@ from workbench.model.acts import (
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
+    ForceWordsSet,
     Name,
+    PassageSet,
     QuantifiersSet,
 )
 from workbench.model.change import Change, Link
@@ -166,6 +168,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
         lambda two: ContributionsReceived(contributions=tuple(two))
     ),
     st.integers(2, 9).map(lambda least: QuantifiersSet(scale=(Quantifier(word="a number of", at_least=least),))),
+    st.builds(ForceWordsSet, words=st.dictionaries(words, st.dictionaries(words, st.just(("shall",)), max_size=1))),
+    a_clause.map(lambda one: PassageSet(old="d1", new="d2", clause=one, words="Words", to="d2.1")),
     st.just(DraftIssued(draft="d2", symbol="A/66/L.55", date=DAY)),
 )
 

@@ -8,14 +8,14 @@ from textual.widgets import Input
 
 from workbench.desk import files
 from workbench.desk.consensus import standing
-from workbench.desk.drafts import comparing, drafting
+from workbench.desk.drafts import comparing, drafting, pointing
 from workbench.desk.statements import positions
 from workbench.desk.views import Pairing
 from workbench.errors import NotAllowed
 from workbench.model.change import Change
 from workbench.tui.hints import for_screen
 from workbench.tui.screens.compare import Compare
-from workbench.tui.screens.link import LinkForm
+from workbench.tui.screens.link import LinkForm, SentenceForm
 from workbench.tui.widgets.row_list import RowList
 
 
@@ -95,6 +95,40 @@ async def test_links_are_corrected_between_a_draft_and_its_base_only(case: Path,
         text = await press(pilot, "c", "o", "home", "enter", "l")
         assert isinstance(pilot.app.screen, Compare)
     assert "does not follow" in text
+
+
+async def test_a_sentence_is_followed_by_hand_and_what_is_wrong_is_said_in_the_form(
+    case: Path, open_app: Any, press: Any
+) -> None:
+    async with open_app(case, (140, 60)) as pilot:
+        await press(pilot, "c", "end", "e")
+        form = pilot.app.screen
+        assert isinstance(form, SentenceForm)
+        form.query_one("#from", Input).value = "36 (k)"
+        form.query_one("#sentence", Input).value = "no such words"
+        form.query_one("#to", Input).value = "36 (b)"
+        assert "No sentence of 36 (k) holds" in " ".join((await press(pilot, "ctrl+s")).split())
+        form.query_one("#sentence", Input).value = "The responsibility of the international community"
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, Compare)
+    found = [line for one in pairings(case) for line in one.passages if line.is_gone]
+    assert [(line.old, line.new, line.by_user) for line in found] == [("36 (k)", "36 (b)", True)]
+
+
+async def test_words_of_force_are_written_edited_and_set(case: Path, open_app: Any, press: Any, tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    async with open_app(case) as pilot:
+        await press(pilot, "c", "v")
+        pilot.app.screen.query_one("#path", Input).value = str(path)
+        await press(pilot, "ctrl+s")
+        path.write_text(path.read_text(encoding="utf-8") + '\n[ours]\nenglish = "x"\n', encoding="utf-8")
+        await press(pilot, "v", "s")
+        pilot.app.screen.query_one("#path", Input).value = str(path)
+        assert "is no list of words" in await press(pilot, "ctrl+s")
+        path.write_text('[ours]\nenglish = ["citizens", "people"]\n', encoding="utf-8")
+        assert "2 words of force set" in await press(pilot, "ctrl+s")
+    with files.open_negotiation(case) as n:
+        assert pointing.see_force_words(n).is_own
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.moving import movement
 from workbench.cli.options import choose_file, file_of_all
+from workbench.cli.pointing import force
 from workbench.cli.printing import talk
 from workbench.cli.proposing import proposal
 from workbench.cli.recording import backup, check, record, redo, restore, schema, undo
@@ -31,7 +32,7 @@ click.rich_click.TEXT_MARKUP = "ansi"
 click.rich_click.COMMAND_GROUPS = {
     "workbench": [
         {"name": "Start", "commands": ["demo", "new", "backup", "restore", "check"]},
-        {"name": "The text", "commands": ["draft", "compare", "proposal", "search", "export"]},
+        {"name": "The text", "commands": ["draft", "compare", "force", "proposal", "search", "export"]},
         {"name": "What is said", "commands": ["say", "align", "dissociate", "statement", "positions"]},
         {"name": "The room", "commands": ["delegation", "group", "contribution"]},
         {
@@ -99,8 +100,8 @@ def show_screen(path: Path) -> None:
 
 
 for command in (
-    draft, compare, export, proposal, say, align, dissociate, statement, positions, contribution, delegation, group,
-    status, show, not_spoken, matrix, report, agree, reopen, silence, blockers, nearness, movement,
+    draft, compare, force, export, proposal, say, align, dissociate, statement, positions, contribution, delegation,
+    group, status, show, not_spoken, matrix, report, agree, reopen, silence, blockers, nearness, movement,
     record, undo, redo, search, backup, restore, check,
 ):  # fmt: skip
     workbench.add_command(command)

@@ -12,7 +12,7 @@ from workbench.cli.contract import compare_json
 from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
-from workbench.desk.drafts import bracketing, comparing, drafting
+from workbench.desk.drafts import bracketing, comparing, drafting, following
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import DraftView, Pairing
 from workbench.model.change import Change
@@ -163,11 +163,22 @@ def issue(negotiation: Negotiation, working: str, symbol: str, date: Date | None
 @click.argument("new")
 @click.option("--from", "from_", multiple=True, metavar="CLAUSE", help="A clause of OLD; repeat for several.")
 @click.option("--to", multiple=True, metavar="CLAUSE", help="What it became in NEW; repeat for several.")
+@click.option("--sentence", metavar="WORDS", help="Only the sentence of --from that holds these words.")
 @with_negotiation
-def link(negotiation: Negotiation, old: str, new: str, from_: tuple[str, ...], to: tuple[str, ...]) -> None:
-    """Correct what became of a clause: --from of OLD became --to of NEW. Leave one out for dropped or added."""
+def link(
+    negotiation: Negotiation, old: str, new: str, from_: tuple[str, ...], to: tuple[str, ...], sentence: str | None
+) -> None:
+    """Correct what became of a clause: --from of OLD became --to of NEW. Leave one out for dropped or added.
+
+    With --sentence: where one sentence of --from went, while the clause went on; without --to, that it went nowhere.
+    """
     if not from_ and not to:
         raise click.UsageError("Name a clause with --from, or with --to, or both.")
+    if sentence is not None:
+        if len(from_) != 1 or len(to) > 1:
+            raise click.UsageError("A sentence has one clause it left (--from) and one it came to (--to), or none.")
+        say_done(following.set_passage(negotiation, old, new, from_[0], sentence, to[0] if to else None))
+        return
     say_done(comparing.link_clauses(negotiation, old, new, from_, to))
 
 
@@ -185,8 +196,7 @@ def _reasons(pairing: Pairing) -> Iterator[str]:
     elif pairing.carried_by and pairing.change is not Change.KEPT and not pairing.by_user:
         yield f"Linked by: {', '.join(pairing.carried_by)} ({pairing.score:.2f})"
     for one in pairing.passages:
-        way = f"Gone to {one.new}" if one.is_gone else f"Come from {one.old}"
-        yield f"{way}: {one.words} ({one.score:.2f})"
+        yield f"{one.said}: {one.words} ({'as you said' if one.by_user else f'{one.score:.2f}'})"
 
 
 @click.command()

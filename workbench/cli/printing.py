@@ -42,6 +42,11 @@ def put(text: str = "", style: str = "", indent: int = 0) -> None:
     put_text(Text(visible(text), style=style), indent)
 
 
+def put_lines(text: str) -> None:
+    """Print lines as they are, never wrapped: what is to be read by a program again."""
+    print(visible(text), end="")  # noqa: T201 - this is where data is printed
+
+
 def put_text(text: Text, indent: int = 0) -> None:
     """Print styled words, each string of which has passed the display gate, without spaces at the ends of lines."""
     to = console()

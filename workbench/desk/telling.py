@@ -18,6 +18,8 @@ from workbench.model.acts import (
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
+    ForceWordsSet,
+    PassageSet,
     QuantifiersSet,
 )
 from workbench.model.base import ClauseId, DelegationId, DraftId, ProposalId
@@ -115,6 +117,11 @@ def _describe_word(n: Negotiation, act: Act) -> str:
             return f"written contributions received from {', '.join(_name(n, one.who) for one in received)}"
         case QuantifiersSet(scale=scale):
             return f"words for numbers: {say_scale(scale)}" if scale else "numbers written without a scale"
+        case ForceWordsSet(words=words):
+            return "words of force set, a list of its own" if words else "words of force: the program's own again"
+        case PassageSet():
+            where = f"went to {_clauses(n, act.new, [act.to])}" if act.to else "went to no other clause"
+            return f"a sentence of {_clauses(n, act.old, [act.clause])} {where}: “{act.words}”"
         case EntryWithdrawn():
             return "an entry withdrawn" + (f": {act.because}" if act.because else "")
     raise AssertionError(act)

@@ -5,6 +5,8 @@ Places are those of the whole list, clauses below others included: `after` names
 
 from typing import Literal
 
+from pydantic import Field
+
 from workbench.model.base import ClauseId, DraftId, Frozen, WordsHash
 from workbench.model.clause import Clause, ClauseKind
 from workbench.model.contribution import Contribution, Invitation
@@ -107,6 +109,30 @@ class ContributionsReceived(Frozen):
 
     kind: Literal["ContributionsReceived"] = "ContributionsReceived"
     contributions: tuple[Contribution, ...]
+
+
+class ForceWordsSet(Frozen):
+    """The user sets the words that a comparison points out, by class and language; without any, the program's own."""
+
+    kind: Literal["ForceWordsSet"] = "ForceWordsSet"
+    words: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+
+
+class PassageSet(Frozen):
+    """A person says where a sentence of a clause went in the next draft, or that it went nowhere.
+
+    It holds for later versions of that draft too, as far as the clause it went to is found there.
+    """
+
+    kind: Literal["PassageSet"] = "PassageSet"
+    old: DraftId
+    new: DraftId
+    clause: ClauseId
+    """Of the old draft."""
+    words: str
+    """The sentence, as it stands in that clause."""
+    to: ClauseId | None = None
+    """Of the new draft; None where what was taken for a passage is none."""
 
 
 class QuantifiersSet(Frozen):

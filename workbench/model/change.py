@@ -47,7 +47,10 @@ class Succession(Frozen):
 
 
 class Passage(Frozen):
-    """A sentence that left one clause for another while both went on; derived from texts and links, never stored."""
+    """A sentence that left one clause for another while both went on.
+
+    It is derived from texts, links and what a person said of it (`PassageSet`), never stored.
+    """
 
     old: ClauseId
     new: ClauseId
@@ -55,6 +58,7 @@ class Passage(Frozen):
     """As they stood in the old clause."""
     score: float
     """Share of its words that came along, weighted by rarity: 0 to 1."""
+    by_user: bool = False
 
 
 class Op(StrEnum):

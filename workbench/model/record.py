@@ -15,6 +15,8 @@ from workbench.model.acts import (
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
+    ForceWordsSet,
+    PassageSet,
     QuantifiersSet,
 )
 from workbench.model.base import (
@@ -254,6 +256,8 @@ Act = Annotated[
     | ContributionsInvited
     | ContributionsReceived
     | QuantifiersSet
+    | ForceWordsSet
+    | PassageSet
     | EntryWithdrawn,
     Field(discriminator="kind"),
 ]

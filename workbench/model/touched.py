@@ -13,6 +13,7 @@ from workbench.model.acts import (
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
+    PassageSet,
 )
 from workbench.model.base import ClauseId
 from workbench.model.record import (
@@ -40,6 +41,8 @@ def clauses_touched(act: Act) -> Iterator[ClauseId]:
             yield from act.words
         case StatementWithdrawn():
             yield from act.clauses
+        case PassageSet():
+            yield from (act.clause, *((act.to,) if act.to else ()))
         case SuccessionSet():
             for link in act.links:
                 yield from (*link.old, *link.new)

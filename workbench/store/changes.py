@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from workbench.model.acts import ContributionsInvited, ContributionsReceived, QuantifiersSet
+from workbench.model.acts import ContributionsInvited, ContributionsReceived, ForceWordsSet, PassageSet, QuantifiersSet
 from workbench.model.base import ClauseId
 from workbench.model.record import (
     Act,
@@ -56,7 +56,7 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
             return None if None in all_said else set().union(*(said or () for said in all_said), *declared)
         case ProposalMade() | ProposalsReturned() | ClauseAgreed() | ClauseReopened():
             return set(clauses_touched(act))
-        case ContributionsInvited() | ContributionsReceived() | QuantifiersSet():
+        case ContributionsInvited() | ContributionsReceived() | QuantifiersSet() | ForceWordsSet() | PassageSet():
             return set()
         case StatementWithdrawn(statement=statement, clauses=clauses):
             aligned = connection.execute("select 1 from alignment where statement = ?", (statement,)).fetchone()

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.consensus.descent import Lines
+from workbench.model.acts import ForceWordsSet, PassageSet
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
@@ -24,6 +25,7 @@ from workbench.model.statement import Stance
 from workbench.store import (
     agreements,
     changes,
+    comparisons,
     contributions,
     delegations,
     drafts,
@@ -314,6 +316,14 @@ class NegotiationFile:
     def scale(self) -> tuple[Quantifier, ...]:
         """Return the words for numbers of Member States that are in use; none where numbers are written."""
         return self._ask(contributions.read_scale).scale
+
+    def force_words(self) -> ForceWordsSet:
+        """Return the words of force that the user set; none where the program's own are in use."""
+        return self._ask(comparisons.read_force_words)
+
+    def passages(self, old: DraftId) -> tuple[PassageSet, ...]:
+        """Return what a person said of where sentences of a draft went."""
+        return self._ask(comparisons.read_passages, old)
 
     def _ask(self, read: Callable[Concatenate[sqlite3.Connection, P], T], *what: P.args, **how: P.kwargs) -> T:
         with readable(self.path):

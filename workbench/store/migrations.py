@@ -5,6 +5,7 @@ from sqlite_utils import Database, Migrations
 from workbench.store.projections import settle_all
 from workbench.store.schema import (
     ARRANGEMENTS,
+    COMPARISONS,
     CONTRIBUTIONS,
     CURRENT,
     FIRST_PROJECTIONS,
@@ -52,3 +53,9 @@ def _sixth(db: Database) -> None:
     for statement in statements_of(CURRENT):
         db.conn.execute(statement)
     settle_all(db.conn)
+
+
+@migrations(name="0007-words-of-force-and-passages")
+def _seventh(db: Database) -> None:
+    for statement in statements_of(COMPARISONS):
+        db.conn.execute(statement)

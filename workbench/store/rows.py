@@ -13,6 +13,8 @@ from workbench.model.acts import (
     ClausesRenumbered,
     ContributionsInvited,
     ContributionsReceived,
+    ForceWordsSet,
+    PassageSet,
     QuantifiersSet,
 )
 from workbench.model.base import DraftId
@@ -99,6 +101,10 @@ def rows_of(entry: Entry) -> Rows:
             yield from (("contribution", (one.model_dump_json(),)) for one in contributions)
         case QuantifiersSet() as act:
             yield "scale", (act.model_dump_json(),)
+        case ForceWordsSet() as act:
+            yield "force", (act.model_dump_json(),)
+        case PassageSet() as act:
+            yield "passage", (act.old, act.model_dump_json())
 
 
 def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) -> Rows:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 6
+VERSION = 7
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -166,13 +166,22 @@ create table current (
 """
 """`since` is the day of the holder's earliest position in force there: the same day where there is no other."""
 
-PROJECTIONS = FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES + CURRENT
+COMPARISONS = """
+create table force (entry integer not null references record, body text not null) strict;
+create table passage (entry integer not null references record, old_draft text not null, body text not null) strict;
+create index passage_draft on passage (old_draft);
+"""
+
+PROJECTIONS = (
+    FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES + CURRENT + COMPARISONS
+)
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")
 OF_COUNTING_ENTRIES = (
     "opening", "delegation", "membership", "draft", "clause", "rewording", "issue", "link", "statement",
     "position", "alignment", "proposal", "backing", "decision", "agreement", "reopening",
     "silence", "breaking", "arrangement", "marking", "invitation", "contribution", "scale", "retraction", "package",
+    "force", "passage",
 )  # fmt: skip
 DERIVED_FROM_THESE = ("current",)
 

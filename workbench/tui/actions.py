@@ -97,6 +97,13 @@ HERE: dict[str, tuple[Action, ...]] = {
         replace(FLAGGED, title="Changes", tip="Leave out the clauses that were kept, or show all."),
         Action("mark", "space", "Mark", "Mark what belongs together, to link it by hand.", footer=True),
         Action("link", "l", "Link by hand", "Say yourself which clauses became which.", footer=True),
+        Action("sentence", "e", "Sentence", "Say where one sentence of a clause went, or that it went nowhere."),
+        Action(
+            "force_words",
+            "v",
+            "Words of force",
+            "Which words are pointed out, such as shall → should: a list of yours.",
+        ),
         OPEN,
         BACK,
     ),

@@ -12,6 +12,7 @@ from workbench.desk.days import say_date
 from workbench.desk.drafts.comparing import links_between
 from workbench.desk.drafts.drafting import clause_text
 from workbench.desk.drafts.passages import mark_between, passages_between
+from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import find_clauses, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals.tabled import proposal_view
@@ -26,7 +27,6 @@ from workbench.model.record import Act, ProposalsReturned
 from workbench.model.statement import Stance
 from workbench.model.touched import clauses_touched, day_of
 from workbench.text.normalise import fold
-from workbench.text.redline.drawing import draw_redline
 
 _ORDER: tuple[Stance, ...] = (Stance.OPPOSE, Stance.AMEND, Stance.RESERVE, Stance.SUPPORT, Stance.ACCEPT)
 """Objections first; the contradictory and the dissociated are put before support."""
@@ -78,7 +78,7 @@ def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | N
         return None, (), ()
     old = {one.id: one for one in found.earlier[0].clauses}
     was = "\n".join(old[one].text for one in link.old)
-    redline = draw_redline(was, clause.text)
+    redline = draw(n, was, clause.text)
     if link.change is not Change.KEPT:
         passages = passages_between(n, found.earlier[0], found.draft, links)
         redline = mark_between(redline, passages, found.earlier[0], found.draft, link.old, (clause.id,))
@@ -181,7 +181,7 @@ def _holder(
         because=taken.reason,
         cure=taken.cure,
         words=taken.words,
-        proposal_redline=draw_redline(clause.text, taken.words) if taken.words else (),
+        proposal_redline=draw(n, clause.text, taken.words) if taken.words else (),
         source=taken.source,
         forum=taken.forum,
         on=taken.on,

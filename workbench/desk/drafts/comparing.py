@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from workbench.desk.drafts.corrections import align_drafts, correct
 from workbench.desk.drafts.passages import is_passage, lines_of, mark_passages, passages_between
+from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import CompareView, Done, Pairing, PassageLine
@@ -15,7 +16,7 @@ from workbench.model.clause import Clause
 from workbench.model.draft import Draft
 from workbench.model.record import SuccessionSet
 from workbench.text.normalise import same_but_punctuation
-from workbench.text.redline.drawing import changes_type_only, draw_redline, force_changes, kept_share
+from workbench.text.redline.drawing import changes_type_only, force_changes, kept_share
 
 
 def compare(n: Negotiation, old: str, new: str) -> CompareView:
@@ -29,7 +30,7 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
     links = in_order(before, after, links_between(n, before, after))
     clauses = {clause.id: clause for draft in (before, after) for clause in draft.clauses}
     passages = passages_between(n, before, after, links)
-    pairings = tuple(_pairing(clauses, link, lines_of(passages, clauses, link)) for link in links)
+    pairings = tuple(_pairing(n, clauses, link, lines_of(passages, clauses, link)) for link in links)
     return CompareView(
         old=before.symbol,
         new=after.symbol,
@@ -78,14 +79,16 @@ def in_order(before: Draft, after: Draft, links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=place)
 
 
-def _pairing(clauses: Mapping[ClauseId, Clause], link: Link, passages: tuple[PassageLine, ...]) -> Pairing:
+def _pairing(
+    n: Negotiation, clauses: Mapping[ClauseId, Clause], link: Link, passages: tuple[PassageLine, ...]
+) -> Pairing:
     def labels(ids: Sequence[ClauseId]) -> tuple[str, ...]:
         return tuple(clauses[one].label for one in ids)
 
     def words(ids: Sequence[ClauseId]) -> str:
         return "\n".join(clauses[one].text for one in ids)
 
-    drawn = draw_redline(words(link.old), words(link.new))
+    drawn = draw(n, words(link.old), words(link.new))
     redline = mark_passages(drawn, passages)
     return Pairing(
         change=link.change,

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import PassageLine
+from workbench.model.acts import PassageSet
 from workbench.model.base import ClauseId
 from workbench.model.change import COME_FROM, GONE_TO, Change, Edit, Link, Op, Passage, Redline
 from workbench.model.clause import Clause
 from workbench.model.draft import Draft
-from workbench.text.succession.passages import find_passages
+from workbench.text.succession.aligning import align_clauses
+from workbench.text.succession.passages import find_passages, split_sentences
 
 _SIGNS = " .;,:。；，؛،\n"
 _SHORTEST = 8
@@ -17,13 +19,49 @@ _SHORTEST = 8
 
 def passages_between(n: Negotiation, before: Draft, after: Draft, links: Sequence[Link]) -> tuple[Passage, ...]:
     """Return the sentences that went from one clause to another that is not linked to it."""
-    return n.kept(("passages", before.id, after.id), lambda: find_passages(before.clauses, after.clauses, links))
+    return n.kept(("passages", before.id, after.id), lambda: _with_said(n, before, after, links))
+
+
+def _with_said(n: Negotiation, before: Draft, after: Draft, links: Sequence[Link]) -> tuple[Passage, ...]:
+    """Lay over what was found what a person said, of these two drafts or of an earlier version of the newer one."""
+    passages = list(find_passages(before.clauses, after.clauses, links))
+    sentences = {clause.id: split_sentences(clause.text) for clause in before.clauses}
+    for said in n.file.passages(before.id):
+        if said.words not in sentences.get(said.clause, ()):
+            continue  # reworded since
+        to = _place_now(n, said, after) if said.to else None
+        if said.to and not to:
+            continue
+        passages = [one for one in passages if (one.old, one.words) != (said.clause, said.words)]
+        if to:
+            passages.append(Passage(old=said.clause, new=to, words=said.words, score=1.0, by_user=True))
+    order = {clause.id: at for at, clause in enumerate(before.clauses)}
+    return tuple(sorted(passages, key=lambda one: order[one.old]))
+
+
+def _place_now(n: Negotiation, said: PassageSet, after: Draft) -> ClauseId | None:
+    """Return the clause of `after` that a person meant; where that was of another version, its counterpart."""
+    if said.new == after.id:
+        return said.to if any(clause.id == said.to for clause in after.clauses) else None
+    meant = next((head for head in n.heads() if head.id == said.new), None)
+    if meant is None or meant.based_on != after.based_on:
+        return None
+    links = n.lasting(("links", meant.id, after.id), lambda: align_clauses(n.draft(meant.id).clauses, after.clauses))
+    found = (link.new[0] for link in links if link.old == (said.to,) and len(link.new) == 1)
+    return next(found, None)
 
 
 def lines_of(passages: Iterable[Passage], clauses: Mapping[ClauseId, Clause], link: Link) -> tuple[PassageLine, ...]:
     """Return the passages that left the old clauses of a link, or came to its new ones."""
     return tuple(
-        PassageLine(clauses[one.old].label, clauses[one.new].label, one.words, one.score, is_gone=one.old in link.old)
+        PassageLine(
+            clauses[one.old].label,
+            clauses[one.new].label,
+            one.words,
+            one.score,
+            is_gone=one.old in link.old,
+            by_user=one.by_user,
+        )
         for one in passages
         if one.old in link.old or one.new in link.new
     )

@@ -11,6 +11,7 @@ from workbench.desk.consensus.measuring import Measured, measured
 from workbench.desk.days import say_date
 from workbench.desk.drafts.comparing import links_between
 from workbench.desk.drafts.crediting import wordings_since
+from workbench.desk.drafts.passages import passages_between
 from workbench.desk.exports import everything, narrating
 from workbench.desk.exports.reporting import report_of
 from workbench.desk.exports.said import Gathering
@@ -114,7 +115,8 @@ def _page(
     if kind is PageKind.STREAMLINING:
         return streamlining_page(against, draft, links, names, colophon)
     wordings = wordings_since(n, found, against, include_private=include_private)
-    return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on)
+    passages = passages_between(n, against, draft, links)
+    return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on, passages=passages)
 
 
 def _remarks(n: Negotiation, found: Measured, *, include_private: bool) -> dict[ClauseId, list[Remark]]:

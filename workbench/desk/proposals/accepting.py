@@ -9,6 +9,7 @@ from workbench.desk.consensus.measuring import Measured
 from workbench.desk.consensus.silence import tell_voided
 from workbench.desk.days import today
 from workbench.desk.drafts.arranging import addition, move, place_behind, removal, told_of_removal
+from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import working_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals.proposing import check_undecided
@@ -22,7 +23,6 @@ from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.model.record import ProposalDecided
 from workbench.text.labels.arrangement import last_of_family
 from workbench.text.normalise import clean, words_hash
-from workbench.text.redline.drawing import draw_redline
 
 _ON_WORDS = (ProposalKind.WORDING, ProposalKind.DELETION)
 """What is proposed on the words of a clause; the others rest on where it stands."""
@@ -163,5 +163,5 @@ def _laid_beside(n: Negotiation, proposal: Proposal, clause: Clause, others: Seq
 
 
 def _beside(n: Negotiation, proposal: Proposal, words: str, *, fits: bool) -> Carried:
-    redline = draw_redline(words, proposal.words)
+    redline = draw(n, words, proposal.words)
     return Carried(ref_of(proposal), sponsors_named(n, proposal), fits, proposal.words, redline)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from workbench.consensus.groups import short_name
 from workbench.desk.consensus.bringing import bridge_of
 from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, ProposalView
@@ -15,7 +16,6 @@ from workbench.model.clause import Clause, ClauseKind
 from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.model.statement import BLOCKING, HOLDING_UP, Stance
 from workbench.text.normalise import words_hash
-from workbench.text.redline.drawing import draw_redline
 from workbench.text.redline.rebase import rebase
 
 _REF_LENGTH = 6
@@ -77,7 +77,7 @@ def proposal_view(
         draft=next((head.symbol for head in n.heads() if head.id == proposal.draft), ""),
         clause=clause.label,
         words=proposal.words,
-        redline=draw_redline(clause.text, _result(proposal, clause)) if proposal.kind is not ProposalKind.MOVE else (),
+        redline=draw(n, clause.text, _result(proposal, clause)) if proposal.kind is not ProposalKind.MOVE else (),
         sponsors=tuple(short_name(found.groups.delegation(one)) for one in proposal.sponsors),
         reason=proposal.reason,
         on=proposal.on,
@@ -136,7 +136,7 @@ def carried_onto(n: Negotiation, proposal: Proposal, words: str) -> Carried:
     """Lay a proposal on words that changed since it was made; a deletion takes out whatever they are now."""
     sponsors = sponsors_named(n, proposal)
     if proposal.kind is ProposalKind.DELETION:
-        return Carried(ref_of(proposal), sponsors, True, "", draw_redline(words, ""))
+        return Carried(ref_of(proposal), sponsors, True, "", draw(n, words, ""))
     base = n.file.wordings({proposal.base_hash}).get(proposal.base_hash, words)
     laid = rebase(base, words, proposal.words)
     return Carried(ref_of(proposal), sponsors, laid.fits, laid.words, laid.redline)

@@ -65,6 +65,13 @@ class PassageLine:
     score: float
     is_gone: bool
     """Whether it left the clauses of the pairing it is shown with; else it came to them."""
+    by_user: bool = False
+    """Whether a person said so."""
+
+    @property
+    def said(self) -> str:
+        """Where it went or came from."""
+        return f"Gone to {self.new}" if self.is_gone else f"Come from {self.old}"
 
 
 @dataclass(frozen=True, slots=True)

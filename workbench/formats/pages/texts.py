@@ -167,7 +167,9 @@ def with_positions(
         found = (*(remark(one, names) for one in said), *(more or {}).get(clause.id, ()))
         beside[clause.label] = tuple(sorted(found, key=lambda one: one.on or Date.min))
     blocks = [
-        replace(block, remarks=beside.pop(block.label, ())) if isinstance(block, Paragraph) and _stays(block) else block
+        replace(block, remarks=(*block.remarks, *beside.pop(block.label, ())))
+        if isinstance(block, Paragraph) and _stays(block)
+        else block
         for block in page.blocks
     ]
     return replace(page, blocks=tuple(blocks), clauses=())

@@ -19,6 +19,7 @@ from workbench.text.succession.rarity import Wording, weigh_wordings
 from workbench.text.words import compared_words
 
 _SENTENCE = re.compile(r"(?<=[.;!?؟؛])\s+|(?<=[。；！？])")
+_ENDS = " ;,"
 _FOUND = 0.5
 """Share of what left the one clause that must have come to the other."""
 _LEFT = 0.5
@@ -64,6 +65,11 @@ def find_passages(old: Sequence[Clause], new: Sequence[Clause], links: Iterable[
             went = Passage(old=gone[left].clause, new=come[right].clause, words=gone[left].text, score=round(share, 3))
             passages.append((left, went))
     return tuple(passage for _, passage in sorted(passages, key=lambda one: one[0]))
+
+
+def split_sentences(text: str) -> list[str]:
+    """Cut a clause into its sentences, as passages are followed, without the signs at their ends that may change."""
+    return [sentence.strip(_ENDS) for sentence in _SENTENCE.split(text) if len(sentence) > _FEWEST]
 
 
 def _texts(draft: Sequence[Clause], changed: Iterable[ClauseId]) -> list[tuple[ClauseId, str]]:
@@ -118,7 +124,7 @@ def _without(
     rest = replace(wording, codes=codes)
     rest.weights = [weight for code, weight in zip(wording.codes, wording.weights, strict=True) if code in bag]
     rest.bag, rest.total = bag, sum(bag.values())
-    return _Sentence(clause, text.strip(" ;,"), rest, wording.total)
+    return _Sentence(clause, text.strip(_ENDS), rest, wording.total)
 
 
 def _found(gone: Sequence[_Sentence], come: Sequence[_Sentence], telling: float) -> list[tuple[float, int, int]]:

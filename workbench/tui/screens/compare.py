@@ -115,14 +115,36 @@ class Compare(ListScreen["Pairing"]):
         from workbench.tui.screens.link import LinkForm
 
         rows = self.rows()
-        if self._view is None or rows.row is None:
+        if self._view is None or rows.row is None or not self._is_on_record():
             return
         old, new = self._view.old, self._view.new
-        if self._based.get(new) != old:
-            self.workbench.tell_line(f"{new} does not follow {old}: links are kept between a draft and its base only.")
-            return
         meant = [one for one in rows.rows if _key(one) in rows.marked] or [rows.row]
         self.app.push_screen(LinkForm(old, new, meant), self.done)
+
+    def action_sentence(self) -> None:
+        """Say by hand where a sentence of the pairing under the cursor went."""
+        from workbench.tui.screens.link import SentenceForm
+
+        one = self.rows().row
+        if self._view is None or one is None or not self._is_on_record():
+            return
+        self.app.push_screen(SentenceForm(self._view.old, self._view.new, one), self.done)
+
+    def action_force_words(self) -> None:
+        """Choose which words are pointed out."""
+        from workbench.tui.screens.force_words import ForceWordsForm
+
+        self.app.push_screen(ForceWordsForm(), self.done)
+
+    def _is_on_record(self) -> bool:
+        """Say so where corrections between the two drafts shown would not be kept."""
+        view = self._view
+        if view is not None and self._based.get(view.new) == view.old:
+            return True
+        if view is not None:
+            said = f"{view.new} does not follow {view.old}: corrections are kept between a draft and its base only."
+            self.workbench.tell_line(said)
+        return False
 
     def done(self, done: "Done | None") -> None:
         """Say what was done; marks have served."""
@@ -160,7 +182,8 @@ def pairing_words(one: "Pairing") -> Content:
         lines.append(labelled("linked by", one_line(", ".join(one.carried_by)), f" (score {one.score:.2f})"))
     for passage in one.passages:
         way, label = ("gone to", passage.new) if passage.is_gone else ("come from", passage.old)
-        lines.append(labelled(way, joined([one_line(label, STRONG), ": ", one_line(passage.words)])))
+        said = joined([one_line(label, STRONG), " as you said: " if passage.by_user else ": ", one_line(passage.words)])
+        lines.append(labelled(way, said))
     if one.candidates:
         lines.append(labelled("might belong to", one_line(", ".join(one.candidates))))
     if one.by_user:

@@ -65,3 +65,46 @@ def _proposed(one: "Pairing") -> Content:
     if one.candidates:
         lines.append(labelled("   might belong to", one_line(", ".join(one.candidates))))
     return Content("\n").join(lines)
+
+
+class SentenceForm(Form):
+    """A sentence, the clause of the old draft it left, and the clause of the new one it came to."""
+
+    TITLE_WORDS = "Say where a sentence went"
+
+    def __init__(self, old: str, new: str, one: "Pairing") -> None:
+        super().__init__(f"{', '.join(one.old) or '–'} → {', '.join(one.new) or '–'}")
+        self._old = old
+        self._new = new
+        known = one.passages[0] if one.passages else None
+        self._from = known.old if known else ", ".join(one.old[:1])
+        self._words = known.words if known else ""
+        self._to = known.new if known else ""
+
+    def fields(self) -> ComposeResult:
+        """Yield the sentence, from, to."""
+        yield Static(joined([one_line(self._old), " → ", one_line(self._new)]), classes="note", markup=False)
+        yield row("Of", field("from", self._from, "label of the old draft"))
+        yield row("the sentence", field("sentence", self._words, "some words of it that stand in no other"))
+        yield row("went to", field("to", self._to, "label of the new draft; empty if it went nowhere"))
+        note = "Positions stay with their clause. It holds for later versions of the new draft too."
+        yield Static(Content(note), classes="note")
+
+    def on_mount(self) -> None:
+        """Begin at what is missing."""
+        super().on_mount()
+        self.query_one("#to" if self._words else "#sentence", Input).focus()
+
+    def deed(self) -> "Callable[[Negotiation], Done]":
+        """Return what is said of the sentence."""
+        old, new, sentence, to = self._old, self._new, self.text_of("sentence"), self.text_of("to")
+        label = self.text_of("from")
+        if not label or not sentence:
+            raise WorkbenchError("No sentence is named.", "Write the clause it left, and some of its words.")
+
+        def follow(n: "Negotiation") -> "Done":
+            from workbench.desk.drafts import following
+
+            return following.set_passage(n, old, new, label, sentence, to or None)
+
+        return follow
