@@ -111,9 +111,7 @@ def stands(record: Record, reader: Reader, statement: Statement, clause: str) ->
     for other in known(record, reader):
         if other.corrects == statement.id and other.holder == statement.holder and speaks_of(other, clause):
             return False
-    return not any(
-        one.statement == statement.id and clause in one.clauses for one in withdrawals(record, reader)
-    )
+    return not any(one.statement == statement.id and clause in one.clauses for one in withdrawals(record, reader))
 
 
 # As the rules want it

@@ -183,9 +183,7 @@ class Room(RuleBasedStateMachine):
         package = [one for one in data.draw(st.one_of(st.just([]), every)) if one not in agreed]
         words = {one: words_hash(self.words(one)) for one in agreed}
         self.enact(
-            ClauseAgreed(
-                draft=agreed[0][0], words=words, level=level, pending=pending, package=tuple(package), on=on
-            )
+            ClauseAgreed(draft=agreed[0][0], words=words, level=level, pending=pending, package=tuple(package), on=on)
         )
 
     @rule(data=st.data(), on=DAYS)

@@ -144,6 +144,35 @@ def test_common_words_that_are_all_still_there_beside_a_neighbour_are_a_link() -
     assert found[3] == ("amended", ("o3",), ("n3",))
 
 
+COMMON = ["The panel serves winter ports;", "Winter ports close;", "Winter ferries serve ports;", "Ferries stop."]
+OTHERS = [BEES, DAMS, ROADS, SALT, "Kelp grows under piers.", "Ropes fray near winches.", "Bells ring at noon."]
+
+
+@pytest.mark.parametrize("came", ["Ferries serve all ports.", "Ferries now serve distant ports."])
+def test_common_words_far_from_where_they_were_are_a_link_without_a_rival(came: str) -> None:
+    found = changes(["Ferries serve ports;", *COMMON, *OTHERS], [*COMMON, *OTHERS, came])
+    assert found[-1] == ("moved", ("o0",), ("n11",))
+
+
+def test_an_article_of_one_paragraph_goes_where_that_went() -> None:
+    def articles(texts: dict[str, str], of: str) -> list[Clause]:
+        rows = [(ClauseKind.HEADING, f"Article {name}", 2) for name in texts]
+        bodies = [(ClauseKind.PARAGRAPH, text, 0) for text in texts.values()]
+        both = [row for pair in zip(rows, bodies, strict=True) for row in pair]
+        return [
+            Clause(id=f"{of}{at}", kind=kind, label=f"{of}{at}", depth=depth, text=text)
+            for at, (kind, text, depth) in enumerate(both)
+        ]
+
+    links = align_clauses(
+        articles({"22 (Voting)": BEES, "23 (Depositary)": DAMS}, "o"), articles({"23": BEES, "24": DAMS}, "n")
+    )
+    assert [(link.change, link.old, link.new) for link in links[::2]] == [
+        (Change.AMENDED, ("o0",), ("n0",)),
+        (Change.AMENDED, ("o2",), ("n2",)),
+    ]
+
+
 def test_a_paragraph_that_became_a_lead_in_and_its_first_sub_paragraph_was_split() -> None:
     asks = "Requests the Harbour Authority to publish the depth of each berth every spring."
     old = lay(("1", asks, None), ("2", BEES, None), ("3", SALT, None))

@@ -77,7 +77,7 @@ def _kin(old: Sequence[Clause], new: Sequence[Clause], groups: Sequence[Group]) 
     return [
         (here[one], there[other])
         for (one, other), many in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        if many > 1 and 2 * many > max(of_old[one], of_new[other])
+        if 2 * many > max(of_old[one], of_new[other])
     ]
 
 

@@ -17,7 +17,7 @@ from workbench.text.succession.evident import find_evident
 from workbench.text.succession.parts import link_free_parts, link_parts
 from workbench.text.succession.placement import Group, Placing
 from workbench.text.succession.rarity import read_wordings
-from workbench.text.succession.remaining import WEIGHTY, is_whole, link_between, link_lead_ins
+from workbench.text.succession.remaining import WEIGHTY, is_whole, link_between, link_lead_ins, link_without_rivals
 from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
@@ -28,6 +28,12 @@ _SUPPORTED = 0.16
 """The same where the clauses before or after them are linked to each other."""
 _HEMMED_IN = 0.36
 """The same where both those before and those after are linked: then stock words are enough."""
+_VERY_WEIGHTY = 3.0
+"""How many rare words the shared ones must outweigh …"""
+_RICH = 0.4
+"""… where only so much is shared."""
+_SAME = 0.8
+"""Likeness from which two clauses are one even in stock words."""
 _NOTICED = 0.14
 """Likeness, or share as a part, from which a clause that stays alone names the other as a candidate."""
 _CANDIDATES = 3
@@ -66,6 +72,7 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     _link_likest(placing, old, new, _LIKELY, _SUPPORTED)
     link_between(placing, old, new)
     link_lead_ins(placing, old, new)
+    link_without_rivals(placing, old, new)
     link_parts(placing, is_last=True)
     for group in placing.groups:
         group.score = 1.0 if group.is_same else _group_score(placing, group)
@@ -130,7 +137,10 @@ def _link_likest(placing: Placing, old: Sequence[Clause], new: Sequence[Clause],
             continue
         beside = _beside(placing, left, right)
         is_held = _is_held(placing, old, new, left, right) or (beside == 2 and likeness >= _HEMMED_IN)
-        is_sure = likeness >= _SURE and (beside or placing.pairs[left, right].weight >= WEIGHTY * placing.telling)
+        weight = placing.pairs[left, right].weight
+        is_rich = likeness >= _RICH and weight >= _VERY_WEIGHTY * placing.telling
+        is_backed = beside or weight >= WEIGHTY * placing.telling
+        is_sure = likeness >= _SAME or is_rich or (likeness >= _SURE and is_backed)
         is_contained = bool(beside) and likeness >= _LIKELY and is_whole(placing, old, new, left, right)
         is_telling = is_sure or is_held or is_contained or placing.is_telling(left, right)
         if is_telling and (likeness >= least or is_held or beside):

@@ -4,11 +4,11 @@ Here the place speaks as well as the words, so less of them is enough.
 """
 
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from workbench.model.clause import Clause, ClauseKind
+from workbench.model.clause import Clause
 from workbench.text.redline.edits import longest_rise
 from workbench.text.succession.evidence import find_likeness
 from workbench.text.succession.placement import Group, Placing
@@ -21,6 +21,10 @@ _BETWEEN_MANY = 0.3
 """The same without a rare word, where more than a few are left …"""
 _FEW = 3
 """… of either draft."""
+_ALONE = 0.4
+"""Likeness of two clauses that have no rival, from which they are one even in stock words …"""
+_RIVAL = 0.6
+"""… and how much of that a rival may reach."""
 _ALL = 0.9
 """Share of the lesser clause's weight from which the other contains it: that makes up for rare words."""
 
@@ -29,7 +33,11 @@ def is_whole(placing: Placing, old: Sequence[Clause], new: Sequence[Clause], lef
     """Whether the one clause is contained in the other; what but leads in (`Requests States:`) may be so anywhere."""
     sides = (placing.old[left].total, old[left]), (placing.new[right].total, new[right])
     total, lesser = min(sides, key=lambda side: side[0])
-    return lesser.kind is not ClauseKind.CHAPEAU and placing.pairs[left, right].weight >= _ALL * total
+    return not _leads_in(lesser) and placing.pairs[left, right].weight >= _ALL * total
+
+
+def _leads_in(clause: Clause) -> bool:
+    return clause.text.endswith((":", "："))
 
 
 def link_between(placing: Placing, old: Sequence[Clause], new: Sequence[Clause]) -> None:
@@ -52,6 +60,25 @@ def link_between(placing: Placing, old: Sequence[Clause], new: Sequence[Clause])
                 ranked.append((-likeness, left, right))
     for _, left, right in sorted(ranked):
         if not placing.has_either(left, right):
+            placing.join(left, right)
+
+
+def link_without_rivals(placing: Placing, old: Sequence[Clause], new: Sequence[Clause]) -> None:
+    """Link clauses that remain and are much more like each other than like any third one; not two that lead in."""
+    free = {pair: one.share for pair, one in placing.pairs.items() if not placing.has_either(*pair)}
+    ranked = sorted(free.items(), key=lambda one: (-one[1], one[0]))
+    best: dict[int, list[float]] = defaultdict(list)
+    for (left, right), share in ranked:
+        best[left].append(share)
+        best[~right].append(share)
+    for (left, right), share in ranked:
+        others = [*best[left][:2], *best[~right][:2]]
+        if (
+            share >= _ALONE
+            and not _leads_in(old[left])
+            and not _leads_in(new[right])
+            and all(other == share or other <= _RIVAL * share for other in others)
+        ):
             placing.join(left, right)
 
 
