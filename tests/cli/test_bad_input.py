@@ -181,6 +181,20 @@ def test_usage_errors_exit_with_2(command: Command, worked_case: Path) -> None:
     assert command("export", "agreed", "-f", worked_case).code == 2
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("status", "--as-of", "{}"), ("statement", "list", "--limit", "{}"), ("proposal", "add", "a", "--kind", "{}"),
+        ("{}",), ("draft", "{}"), ("--{}",), ("status", "--{}"), ("draft", "list", "{}"), ("compare", "{}"),
+    ],
+)  # fmt: skip
+def test_what_was_typed_wrong_is_quoted_safely(command: Command, worked_case: Path, line: tuple[str, ...]) -> None:
+    for word in ("\x1b[2J", "\u202egnp", "\x9b2J"):
+        result = command("-f", worked_case, *(one.format(word) for one in line))
+        assert result.code in (1, 2), result.err
+        assert not {"\x1b", "\x9b", "\u202e"} & set(result.out + result.err), (line, word)
+
+
 def test_new_does_not_write_over_a_file(command: Command, worked_case: Path) -> None:
     before = worked_case.read_bytes()
     assert command("new", worked_case, "--title", "X").code == 1

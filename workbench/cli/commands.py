@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import rich_click as click
 
@@ -15,7 +16,7 @@ from workbench.cli.exporting import export
 from workbench.cli.moving import movement
 from workbench.cli.options import choose_file, file_of_all
 from workbench.cli.pointing import force
-from workbench.cli.printing import talk
+from workbench.cli.printing import talk, usage_gated
 from workbench.cli.proposing import proposal
 from workbench.cli.recording import backup, check, record, redo, restore, schema, undo
 from workbench.cli.reporting import report
@@ -45,7 +46,21 @@ click.rich_click.COMMAND_GROUPS = {
 }
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Workbench(click.RichGroup):
+    """The command itself; what it says of wrong usage quotes what was typed, and passes the display gate too."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments before the command."""
+        with usage_gated():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named, with its arguments."""
+        with usage_gated():
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Workbench, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-f",
     "--file",

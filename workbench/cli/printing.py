@@ -3,9 +3,11 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import rich_click as click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -28,6 +30,16 @@ def talk(message: str, hint: str = "") -> None:
     print(visible(message), file=sys.stderr)  # noqa: T201 - this is where talk is printed
     if hint:
         print(visible(hint), file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def usage_gated() -> Iterator[None]:
+    """Have what an error of usage quotes pass the display gate; click prints it."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = visible(error.message)  # type: ignore[misc]  # click looks for it there
+        raise
 
 
 def say_done(done: Done) -> None:

@@ -33,6 +33,11 @@ def test_columns_that_hold_their_words_take_their_shares() -> None:
     assert column_widths(Table(("a", "b"), (("c", "d"),), (1, 3)), 400.0, 9.0, 9.0) == [100, 300]
 
 
+def test_a_column_that_is_hardly_used_leaves_room_to_the_others() -> None:
+    rows = (("one", ""), ("two", ""), ("three", "x"), ("four", ""))
+    assert column_widths(Table(("a", "b"), rows), 400.0, 9.0, 9.0) == [400 / 1.5, 200 / 1.5]
+
+
 def test_the_heads_of_the_report_stand_whole_in_a_narrow_table() -> None:
     head = (
         "clause",

@@ -1,5 +1,6 @@
 """Tells how wide the columns of a table are on paper: as they share it, but none so narrow that it breaks a word."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,8 @@ _LONGEST = 20
 """Characters of a word that is kept whole; an address of the web is longer, and may break."""
 _NARROW, _BROAD = frozenset("iljtfrI1.,;:'!|()[]-/"), frozenset("mwMW%@")
 _BOLD = 1.08
+_LEAST = 0.4
+"""What a column takes of its share in which next to nothing stands."""
 _UPRIGHT = 1.4
 """Ems across that a turned line takes."""
 
@@ -20,10 +23,11 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
     """Return the width of each column; they add up to `width`.
 
     `size` is that of the letters and `padding` what lies around the words of a cell, all in one unit. Columns take
-    their shares (`Table.widths`), those whose longest word needs more take that, and the rest share what is left.
-    Where all words together need more than there is, every column gets as much less of what it needs.
+    their shares (`Table.widths`), less where few of their cells hold anything; those whose longest word needs more
+    take that, and the rest share what is left. Where all words together need more than there is,
+    every column gets as much less of what it needs.
     """
-    shares = table.widths or (1,) * len(table.header)
+    shares = [share * weight for share, weight in zip(_shares(table), _weights(table), strict=True)]
     needed = [padding + size * need for need in _needed(table)]
     if sum(needed) >= width:
         return [width * need / sum(needed) for need in needed]
@@ -36,6 +40,17 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
         if not shorter:
             return widths
         short |= shorter
+
+
+def _shares(table: Table) -> Sequence[int]:
+    return table.widths or (1,) * len(table.header)
+
+
+def _weights(table: Table) -> Iterator[float]:
+    """Yield for each column how much of its share it takes: a column hardly used leaves its room to the others."""
+    for at in range(len(table.header)):
+        held = sum(bool(row[at]) for row in table.rows)
+        yield max(_LEAST, math.sqrt(held / len(table.rows))) if table.rows else 1.0
 
 
 def filled(table: Table) -> Table:

@@ -162,7 +162,7 @@ class BodyWriter:
         made = add(self._body, "tbl")
         layout = add(made, "tblPr")
         add(layout, "tblStyle", val="Grid")
-        if self._page_rtl:
+        if self._page_rtl and not table.upright:  # LibreOffice loses turned cells of a table from the right
             add(layout, "bidiVisual")
         add(layout, "tblW", w=self._width, type="dxa")
         add(layout, "tblLayout", type="fixed")
