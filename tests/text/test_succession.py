@@ -135,6 +135,14 @@ def test_a_clause_of_common_words_that_cites_another_day_is_the_same_one() -> No
     assert changes(old, new)[4] == ("amended", ("o4",), ("n4",))
 
 
+def test_a_recital_that_differs_in_numbers_alone_is_the_same_one() -> None:
+    cited = [f"Recalling its resolution {at}/1 of {at} December 20{at} on ferries," for at in (15, 16)]
+    others = [BEES, DAMS, ROADS, SALT, "Kelp grows under piers.", "Ropes fray near winches.", "Bells ring at noon."]
+    old = [*cited, "Recalling its resolution 77/133 of 12 December 2022,", *others]
+    new = [*cited, "Recalling its resolution 78/85 of 7 December 2023,", *others]
+    assert changes(old, new)[2] == ("amended", ("o2",), ("n2",))
+
+
 def test_common_words_that_are_all_still_there_beside_a_neighbour_are_a_link() -> None:
     verbs, crews = ("Resolves", "Promises", "Agrees"), ("crews", "pilots", "nurses")
     common = [f"{asks} to protect the right to rest of {who};" for asks, who in zip(verbs, crews, strict=True)]

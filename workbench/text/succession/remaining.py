@@ -12,6 +12,7 @@ from workbench.model.clause import Clause
 from workbench.text.redline.edits import longest_rise
 from workbench.text.succession.evidence import find_likeness
 from workbench.text.succession.placement import Group, Placing
+from workbench.text.succession.rarity import Wording
 
 WEIGHTY = 2.0
 """Where none of the words they share is rare and no neighbour speaks for them, how many rare ones they outweigh."""
@@ -30,10 +31,19 @@ _ALL = 0.9
 
 
 def is_whole(placing: Placing, old: Sequence[Clause], new: Sequence[Clause], left: int, right: int) -> bool:
-    """Whether the one clause is contained in the other; what but leads in (`Requests States:`) may be so anywhere."""
-    sides = (placing.old[left].total, old[left]), (placing.new[right].total, new[right])
-    total, lesser = min(sides, key=lambda side: side[0])
+    """Whether the one clause is contained in the other, or differs from it in numbers alone.
+
+    What but leads in (`Requests States:`) may be contained anywhere: that says nothing.
+    """
+    here, there = placing.old[left], placing.new[right]
+    if _but_numbers(here) == _but_numbers(there):
+        return True
+    total, lesser = min((here.total, old[left]), (there.total, new[right]), key=lambda side: side[0])
     return not _leads_in(lesser) and placing.pairs[left, right].weight >= _ALL * total
+
+
+def _but_numbers(wording: Wording) -> list[str]:
+    return [word for word in wording.words if not any(map(str.isdigit, word))]
 
 
 def _leads_in(clause: Clause) -> bool:
