@@ -38,7 +38,7 @@ async def test_the_worst_clause_stands_first_until_the_order_is_changed(case: Pa
     worst = next(line for line in lines if line.status is Status.CONTESTED)
     async with open_app(case) as pilot:
         assert pilot.app.screen.clauses_meant() == (worst.label,)
-        await press(pilot, "o", "home")
+        await press(pilot, "Z", "home")
         assert pilot.app.screen.clauses_meant() == (lines[0].label,)
 
 
@@ -126,6 +126,6 @@ async def test_a_conditional_agreement_says_what_it_waits_for(case: Path, open_a
         label = status.see_status(n).clauses[-1].label
         agreeing.agree(n, [label], "informals", pending="Cairo's answer")
     async with open_app(case) as pilot:
-        text = await press(pilot, "o", "end")
+        text = await press(pilot, "Z", "end")
     assert "1 conditional" in " ".join(text.split())
     assert any(label in row and "pending: Cairo's answer" in row for row in text.splitlines())

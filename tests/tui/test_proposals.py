@@ -201,7 +201,7 @@ async def test_words_that_change_while_one_looks_are_not_accepted_unseen(
     assert text_of(case, label).startswith("Anew: ")
 
 
-@pytest.mark.parametrize(("key", "decision"), [("n", Decision.REJECTED), ("W", Decision.WITHDRAWN)])
+@pytest.mark.parametrize(("key", "decision"), [("n", Decision.REJECTED), ("K", Decision.WITHDRAWN)])
 async def test_a_proposal_is_rejected_or_withdrawn_with_its_reason(
     case: Path, open_app: Any, press: Any, label: str, key: str, decision: Decision
 ) -> None:

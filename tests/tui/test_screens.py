@@ -158,3 +158,14 @@ async def test_the_report_of_views_is_one_key_away_and_scrolls(case: Path, open_
 
 def test_a_file_with_tracked_changes_can_be_read_in_every_way() -> None:
     assert [choice.value for choice in TRACKED] == list(drafting.TRACKED)
+
+
+async def test_the_symbols_of_drafts_are_whole_in_the_picker_at_80_columns(
+    case: Path, open_app: Any, press: Any
+) -> None:
+    with files.open_negotiation(case) as n:
+        symbols = [one.symbol for one in drafting.list_drafts(n)]
+    async with open_app(case, (80, 24)) as pilot:
+        text = await press(pilot, "d")
+    assert all(symbol in text for symbol in symbols)
+    assert "Rev.2 of 11 June 2012" in symbols

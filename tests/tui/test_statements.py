@@ -54,7 +54,7 @@ async def test_a_statement_is_corrected_and_keeps_its_day(case: Path, open_app: 
 async def test_a_statement_is_withdrawn_with_a_reason(case: Path, open_app: Any, press: Any) -> None:
     clause = latest(case, "NAM").clauses[0]
     async with open_app(case, (120, 40)) as pilot:
-        await press(pilot, "H", "slash", '"egypt', "enter", "W", "tab", '"new instructions')
+        await press(pilot, "H", "slash", '"egypt', "enter", "K", "tab", '"new instructions')
         text = await press(pilot, "ctrl+s")
         assert "NAM (by Egypt) withdraws what it said on 4 June 2012" in " ".join(text.split())
         assert "withdrawn: new instructions" in await press(pilot)

@@ -58,7 +58,7 @@ HERE: dict[str, tuple[Action, ...]] = {
         *PEN,
         FLAGGED,
         NOT_SPOKEN,
-        Action("order", "o", "Order", "Worst first, or in the order of the draft."),
+        Action("order", "Z", "Order", "Worst first, or in the order of the draft."),
         FILTER,
         NEXT_FLAG,
         LAST_FLAG,
@@ -110,7 +110,7 @@ HERE: dict[str, tuple[Action, ...]] = {
     "proposals": (
         Action("accept", "y", "Accept", "Its words go into the working draft; shows how the others fit.", footer=True),
         Action("reject", "n", "Reject", "Decide against it, with the reason if there is one.", footer=True),
-        Action("withdraw", "W", "Withdraw", "Take it off the table for its sponsors.", footer=True),
+        Action("withdraw", "K", "Withdraw", "Take it off the table for its sponsors.", footer=True),
         Action("voice", "b", "For, against", "Take down who speaks for it or against it.", footer=True),
         replace(PROPOSE, footer=True),
         Action("narrow", "o", "Here", "Only the proposals on this clause, or all.", footer=True),
@@ -128,7 +128,7 @@ HERE: dict[str, tuple[Action, ...]] = {
     ),
     "statements": (
         Action("correct", "C", "Correct", "Take down what it should have said; both stay on record.", footer=True),
-        Action("withdraw", "W", "Withdraw", "Take down that the delegation takes back what it said.", footer=True),
+        Action("withdraw", "K", "Withdraw", "Take down that the delegation takes back what it said.", footer=True),
         replace(ALIGN, tip="Take down that somebody aligns itself with this very statement.", footer=True),
         FILTER,
         replace(SAY, footer=False),

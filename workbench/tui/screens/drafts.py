@@ -151,8 +151,15 @@ class WorkForm(Form):
         return begin
 
 
-def _draw(line: "DraftLine", _width: int) -> Content:
-    symbol = one_line(line.symbol, STRONG).truncate(19, ellipsis=True).truncate(20, pad=True)
+_SYMBOL = 24
+"""Columns that symbols have at least, so that what is said of them stands below each other."""
+_SAID = 12
+"""Columns left for the day, however long the symbol is."""
+
+
+def _draw(line: "DraftLine", width: int) -> Content:
+    symbol = one_line(line.symbol, STRONG).truncate(max(_SYMBOL, width - _SAID) - 1, ellipsis=True)
+    symbol = symbol.truncate(max(_SYMBOL, symbol.cell_length + 1), pad=True)
     said = [str(line.date or "no date"), line.origin.value if line.origin else "", f"{line.clauses} clauses"]
     said += [f"{line.brackets} [ ]"] * bool(line.brackets)
     mark = [illustrative_tag(), Content(" · ")] if line.illustrative else []
