@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.recording import verify
 from workbench.desk.views import Done, FileLine
 from workbench.errors import BadFile, WorkbenchError
 from workbench.formats.guard import shown_name
@@ -92,7 +93,7 @@ def restore(copy: Path, to: Path) -> Done:
         entries = NegotiationFile.restore(to, read_record(copy))
         return Done(f"Restored {to} from {copy}: {entries} entries, and its record holds.")
     with open_negotiation(copy) as n:
-        faults = n.file.verify()
+        faults = verify(n).faults
         if faults:
             raise BadFile(f"The record of {copy} does not hold: {'; '.join(faults)}.", "Try an older backup.")
         entries = n.file.length()

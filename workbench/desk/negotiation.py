@@ -35,7 +35,8 @@ class _Renewable:
     """What was made, and the clauses that something was said on since."""
 
     made: object
-    said: frozenset[ClauseId] = frozenset()
+    said: frozenset[ClauseId] | None = None
+    """None where nothing was written since."""
 
 
 class Negotiation:
@@ -92,13 +93,22 @@ class Negotiation:
         """
         return self._kept_in(self._lasting, key, make)
 
-    def renewed(self, key: object, make: Callable[[], T], renew: Callable[[T, Collection[ClauseId]], T]) -> T:
-        """Return what was made for that key; where something was said since, `renew` it for the clauses meant."""
+    def renewed(
+        self,
+        key: object,
+        make: Callable[[], T],
+        renew: Callable[[T, Collection[ClauseId]], T],
+        keep: Callable[[T, int], None],
+    ) -> T:
+        """Return what was made for that key; where something was written since, `renew` it for the clauses meant.
+
+        What was made or renewed is given to `keep`, with the sequence of the entry after which it holds.
+        """
         token = self._look()
         was = self._renewable.pop(key, None)
         if was is None:
             made = make()
-        elif was.said:
+        elif was.said is not None:
             made = renew(cast(T, was.made), was.said)
         else:
             made = cast(T, was.made)
@@ -106,6 +116,7 @@ class Negotiation:
             self._renewable[key] = _Renewable(made)
             for oldest in list(self._renewable)[:-_MOST_RENEWABLE]:
                 del self._renewable[oldest]
+            keep(made, token[1])
         return made
 
     def _kept_in(self, shelf: dict[object, object], key: object, make: Callable[[], T]) -> T:
@@ -117,7 +128,7 @@ class Negotiation:
             shelf[key] = made
         return made
 
-    def _look(self) -> object:
+    def _look(self) -> tuple[int, int]:
         """Forget what no longer holds since the last look; return what changes whenever anybody writes."""
         token = self.file.token()
         if token == self._token:
@@ -129,7 +140,7 @@ class Negotiation:
             self._renewable.clear()
         else:
             for one in self._renewable.values():
-                one.said |= said
+                one.said = (one.said or frozenset()) | said
         self._token = token
         return token
 

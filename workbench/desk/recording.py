@@ -1,5 +1,6 @@
 """Looks into the record, verifies it, and takes acts back."""
 
+from workbench.desk.consensus.measuring import differs
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.telling import describe_act
 from workbench.desk.views import Done, RecordCheck, RecordLine
@@ -48,5 +49,10 @@ def see_record(n: Negotiation, limit: int | None = 200) -> tuple[RecordLine, ...
 
 
 def verify(n: Negotiation) -> RecordCheck:
-    """Recompute the chain of hashes and compare all that is derived with the record."""
-    return RecordCheck(entries=n.file.length(), head=n.file.head(), faults=n.file.verify())
+    """Recompute the chain of hashes and compare all that is derived with the record, and what is kept of drafts."""
+    faults = n.file.verify() or tuple(
+        f"what is kept of how {head.symbol} stands does not match the record"
+        for head in n.heads()
+        if head.id in n.file.drafts_measured() and differs(n, head.id)
+    )
+    return RecordCheck(entries=n.file.length(), head=n.file.head(), faults=faults)

@@ -25,8 +25,9 @@ from workbench.store.history import entry_of_id, length, read_entries
 def clauses_changed_since(connection: sqlite3.Connection, sequence: int) -> frozenset[ClauseId] | None:
     """Return the clauses on which something was said or declared after that entry; none where nothing was.
 
-    None where anything else changed, so that all must be read again: drafts, words, succession, delegations,
-    or an alignment, which bears on every clause. What was withdrawn or brought back counts as changed.
+    None where anything else changed, so that all must be read again: drafts, words, succession, delegations.
+    Alignments bear on clauses that are not named here: whoever measures compares those in force. What was
+    withdrawn or brought back counts as changed.
     """
     found: set[ClauseId] = set()
     for entry in read_entries(connection, newest_first=True, limit=length(connection) - sequence):
@@ -51,24 +52,19 @@ def _spoken_of(connection: sqlite3.Connection, act: Act) -> set[ClauseId] | None
         case StatementMade():
             return _said(act)
         case StatementsImported(statements=statements, agreements=agreements):
-            all_said = [_said(made) for made in statements]
-            declared = (one.words for one in agreements)
-            return None if None in all_said else set().union(*(said or () for said in all_said), *declared)
+            return set().union(*map(_said, statements), *(one.words for one in agreements))
         case ProposalMade() | ProposalsReturned() | ClauseAgreed() | ClauseReopened():
             return set(clauses_touched(act))
         case ContributionsInvited() | ContributionsReceived() | QuantifiersSet() | ForceWordsSet() | PassageSet():
             return set()
-        case StatementWithdrawn(statement=statement, clauses=clauses):
-            aligned = connection.execute("select 1 from alignment where statement = ?", (statement,)).fetchone()
-            return None if aligned else set(clauses)
+        case StatementWithdrawn(clauses=clauses):
+            return set(clauses)
         case ProposalBacked(proposal=proposal) | ProposalDecided(proposal=proposal, rewording=None, arranging=None):
             rows = connection.execute("select clause from proposal where id = ?", (proposal,)).fetchall()
             return {clause for (clause,) in rows} or None
     return None
 
 
-def _said(made: StatementMade) -> set[ClauseId] | None:
+def _said(made: StatementMade) -> set[ClauseId]:
     # A correction takes positions away on its own clauses only: these are all it changes.
-    if made.statement.alignments:
-        return None
     return {*clauses_touched(made), *(proposal.clause for proposal in made.proposals)}

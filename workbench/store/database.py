@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.consensus.descent import Lines
+from workbench.errors import BadFile, WorkbenchError
 from workbench.model.acts import ForceWordsSet, PassageSet
 from workbench.model.base import ClauseId, DelegationId, DraftId, EntryId, ProposalId, WordsHash
 from workbench.model.change import Succession
@@ -30,6 +31,7 @@ from workbench.store import (
     delegations,
     drafts,
     history,
+    measurements,
     positions,
     proposals,
     silences,
@@ -37,8 +39,9 @@ from workbench.store import (
     verification,
 )
 from workbench.store.backup import back_up
-from workbench.store.connection import create_database, open_database
+from workbench.store.connection import PATIENCE, create_database, open_database
 from workbench.store.drafts import DraftHead
+from workbench.store.measurements import KeptMeasurement
 from workbench.store.statements import Recorded
 from workbench.store.transcript import Placed, count_private, make_file, write_entries
 from workbench.store.translation import readable, translated
@@ -103,6 +106,19 @@ class NegotiationFile:
         """Append acts to the record in one transaction, all of them or none; what is derived follows at once."""
         with self._writing():
             return [self._ask(append, act, by=by, made_at=made_at) for act in acts]
+
+    def keep_measurement(self, draft: DraftId, measurement: KeptMeasurement) -> None:
+        """Keep what was measured of a draft; where the file cannot be written to now, it is not kept."""
+        self._connection.execute("pragma busy_timeout = 0")
+        try:
+            with self._writing():
+                measurements.write_measurement(self._connection, draft, measurement)
+        except BadFile:
+            raise
+        except WorkbenchError:
+            return
+        finally:
+            self._connection.execute(f"pragma busy_timeout = {int(PATIENCE * 1000)}")
 
     def rebuild(self) -> None:
         """Derive everything anew from the record."""
@@ -188,6 +204,14 @@ class NegotiationFile:
         None where anything else changed and all must be read again (`workbench.store.changes`).
         """
         return self._ask(changes.clauses_changed_since, token[1])
+
+    def kept_measurement(self, draft: DraftId) -> KeptMeasurement | None:
+        """Return what was measured of a draft on this record, as it was after one of its entries."""
+        return self._ask(measurements.read_measurement, draft)
+
+    def drafts_measured(self) -> tuple[DraftId, ...]:
+        """Return the drafts of which a measurement is kept."""
+        return self._ask(measurements.drafts_measured)
 
     def verify(self) -> tuple[str, ...]:
         """Return what does not hold in the file, a sentence each; empty where it is sound."""

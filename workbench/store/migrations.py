@@ -9,6 +9,7 @@ from workbench.store.schema import (
     CONTRIBUTIONS,
     CURRENT,
     FIRST_PROJECTIONS,
+    MEASUREMENTS,
     RECORD,
     RETRACTIONS_AND_PACKAGES,
     SILENCES,
@@ -58,4 +59,10 @@ def _sixth(db: Database) -> None:
 @migrations(name="0007-words-of-force-and-passages")
 def _seventh(db: Database) -> None:
     for statement in statements_of(COMPARISONS):
+        db.conn.execute(statement)
+
+
+@migrations(name="0008-measurements")
+def _eighth(db: Database) -> None:
+    for statement in statements_of(MEASUREMENTS):
         db.conn.execute(statement)

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x57424E43
 """`WBNC`, in the header of every negotiation file."""
 
-VERSION = 7
+VERSION = 8
 """Of the newest migration, kept in `user_version`; a file with a higher one is left untouched."""
 
 RECORD = """
@@ -172,8 +172,17 @@ create table passage (entry integer not null references record, old_draft text n
 create index passage_draft on passage (old_draft);
 """
 
+MEASUREMENTS = """
+-- How drafts stood after an entry, by the rules of one program: no truth of its own, and forgotten at will.
+create table measurement (
+    draft text primary key, entry integer not null references record, hash text not null, program text not null,
+    body blob not null
+) strict;
+"""
+
 PROJECTIONS = (
     FIRST_PROJECTIONS + SILENCES + ARRANGEMENTS + CONTRIBUTIONS + RETRACTIONS_AND_PACKAGES + CURRENT + COMPARISONS
+    + MEASUREMENTS
 )
 
 OF_ALL_ENTRIES = ("newest", "wording", "touched", "withdrawal")

@@ -40,7 +40,7 @@ def faults_in(path: Path) -> tuple[str, ...]:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Derive everything anew from the record; inside the caller's transaction."""
-    for table in reversed(_DERIVED):
+    for table in ("measurement", *reversed(_DERIVED)):
         connection.execute(f"delete from {table}")
     _derive(connection)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.days import not_to_come, say_date
 from workbench.desk.naming import find_clauses, find_draft, find_value, named_clauses, split_labels
 from workbench.desk.negotiation import Negotiation

@@ -13,7 +13,8 @@ from workbench.consensus.bridge import Demand, Verdict, judge_bridge
 from workbench.consensus.groups import short_name
 from workbench.consensus.nearness import Nearness as Near
 from workbench.consensus.nearness import Split, agreement_matrix, opposed_on, split_groups, united_against
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Carried, Judged

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from workbench.consensus.clusters import Cluster, find_clusters
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.naming import find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
 from workbench.errors import NotAllowed

@@ -2,7 +2,8 @@
 
 from datetime import date as Date
 
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.naming import find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import MatrixRow, MatrixView

@@ -6,62 +6,34 @@ the draft's own day (`workbench.desk.days.day_of_draft`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from typing import NamedTuple, TypeVar
 
 from workbench.consensus.descent import Descent
-from workbench.consensus.groups import Groups
 from workbench.consensus.measure import measure
-from workbench.consensus.staleness import carry, carry_exceptions
+from workbench.consensus.realigning import reaches_back, realigned
+from workbench.consensus.staleness import Carried, carry, carry_exceptions
+from workbench.desk.consensus.keeping import keep, kept_of, take_up
+from workbench.desk.consensus.measurement import (
+    Details,
+    LaterStandings,
+    LaterTaken,
+    Measured,
+    Unkept,
+    spoken_in,
+)
 from workbench.desk.days import day_of_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Succession
-from workbench.model.consensus import Agreement, ClauseConsensus, Rule, Taken
+from workbench.model.consensus import Agreement, Aligned, Rule, Taken
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal, ProposalKind
 from workbench.text.brackets import count_brackets
 from workbench.text.normalise import same_but_punctuation, words_hash
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A draft, what was said on it, and the consensus on each of its clauses."""
-
-    descent: Descent
-    on: Date
-    taken: Mapping[ClauseId, Sequence[Taken]]
-    """Positions as they bear on the clauses of this draft."""
-    results: Mapping[ClauseId, ClauseConsensus]
-    proposals: Mapping[ClauseId, tuple[Proposal, ...]]
-    """Undecided ones."""
-    agreements: Mapping[ClauseId, Agreement]
-    groups: Groups
-    as_of: Date | None = None
-    """The past day asked for; None for all that is on record."""
-
-    @property
-    def draft(self) -> Draft:
-        """The draft looked at."""
-        return self.descent.draft
-
-    @property
-    def earlier(self) -> tuple[Draft, ...]:
-        """The drafts it comes from, the nearest first."""
-        return self.descent.steps[-2::-1]
-
-    def label(self, clause: ClauseId) -> str:
-        """Return what a clause of the draft, or of those it comes from, is called there."""
-        known = self.descent.clauses.get(clause)
-        return known.label if known else "a clause that is no longer there"
-
-    @property
-    def lineage(self) -> Mapping[ClauseId, tuple[ClauseId, ...]]:
-        """Of every clause: the clauses of earlier drafts it comes from, the nearest first."""
-        return self.descent.lineage
 
 
 class _Asked(NamedTuple):
@@ -71,6 +43,11 @@ class _Asked(NamedTuple):
     rule: Rule
     as_of: Date | None
     public: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is what most ask, all on record by the UN's rule: that alone is kept in the file."""
+        return self.rule is Rule.NO_OBJECTION and self.as_of is None and not self.public
 
 
 def measured(
@@ -83,34 +60,93 @@ def measured(
 ) -> Measured:
     """Return the consensus on a draft; with `public` as if nothing private were said.
 
-    It is kept until the file changes. After words alone were said, the clauses they bear on are measured anew.
+    It is kept until the file changes. After words alone were said, the clauses they bear on are measured anew;
+    what was measured by an earlier program on the same record is taken up as it was kept in the file.
     """
     asked = _Asked(draft, rule, as_of, public)
     return n.renewed(
-        ("measured", asked), lambda: _measure_all(n, asked), lambda was, said: _measure_anew(n, asked, was, said)
+        ("measured", asked),
+        lambda: (_taken_up(n, asked) if asked.is_plain else None) or _measure_all(n, asked),
+        lambda was, said: _measure_anew(n, asked, was, said),
+        lambda made, entry: keep(n.file, made, entry) if asked.is_plain else None,
     )
 
 
+def differs(n: Negotiation, draft: DraftId) -> bool:
+    """Whether what is kept in the file of how a draft stands is not what is measured from the beginning."""
+    asked = _Asked(draft, Rule.NO_OBJECTION, None, public=False)
+    found = _taken_up(n, asked)
+    if found is None:
+        return False
+    return kept_of(found) != kept_of(_measure_all(n, asked))
+
+
 def _measure_all(n: Negotiation, asked: _Asked) -> Measured:
-    descent = n.lasting(("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of))
+    descent = _descent_of(n, asked)
     every = [clause.id for clause in descent.draft.clauses]
     return _measured(n, asked, descent, every, _agreements(n, asked, descent, every))
 
 
+def _taken_up(n: Negotiation, asked: _Asked) -> Measured | None:
+    """Take up what was kept in the file, brought to the newest entry; None where nothing that holds is kept."""
+    kept = take_up(n.file, asked.draft)
+    said = n.file.changed_since((0, kept.entry)) if kept else None
+    if kept is None or said is None or kept.on != _day(n, asked):
+        return None
+    descent = _descent_of(n, asked)
+    details = Details(kept.standing, lambda only: _measured(n, asked, descent, only, kept.agreements))
+    found = Measured(
+        descent=descent,
+        on=kept.on,
+        taken={clause: LaterTaken(clause, details) for clause in kept.spoken},
+        past={},
+        spoken=kept.spoken,
+        results={
+            clause: replace(one, standings=LaterStandings(clause, kept.standing[clause], details))
+            for clause, one in kept.results.items()
+        },
+        proposals=kept.proposals,
+        agreements=kept.agreements,
+        aligned=kept.aligned,
+        groups=n.groups(),
+    )
+    return _measure_anew(n, asked, found, said)
+
+
 def _measure_anew(n: Negotiation, asked: _Asked, was: Measured, said: Collection[ClauseId]) -> Measured:
-    """Measure the clauses anew that something was said on, on the same drafts."""
+    """Measure the clauses anew that something was said on, on the same drafts, and those that alignments move."""
     descent = was.descent
+    aligned = n.file.alignments(until=asked.as_of, public=asked.public)
     touched = descent.reached(said)
     agreements = _exchanged(was.agreements, _agreements(n, asked, descent, touched), touched)
     together = {clause for clause, one in agreements.items() if not touched.isdisjoint(one.package)}
-    only = touched | together
-    part = _measured(n, asked, descent, only, agreements)
+    said_on = touched | together
+    moved = realigned(was.aligned, aligned, {clause: one.holders for clause, one in was.spoken.items()}) - said_on
+    only = said_on | moved
+    if not only and aligned == was.aligned:
+        return was
+    part = _measured(n, asked, descent, only, agreements, _known(was, aligned, moved))
+    was.unkept.clauses.update(only)
     return replace(
         part,
         taken=_exchanged(was.taken, part.taken, only),
+        past=_exchanged(was.past, part.past, only),
+        spoken=_exchanged(was.spoken, part.spoken, only),
         results={**was.results, **part.results},
         proposals=_exchanged(was.proposals, part.proposals, only),
+        unkept=was.unkept,
     )
+
+
+def _known(was: Measured, aligned: Collection[Aligned], moved: Collection[ClauseId]) -> Carried:
+    """Return what was said on the clauses that alignments move, where it was read and no older words are asked for."""
+    made = [one for one in aligned if one not in was.aligned]
+    known = Carried()
+    for clause in moved:
+        held, past = was.taken[clause], was.past.get(clause, ())
+        if not isinstance(held, LaterTaken) and not reaches_back(made, held):
+            known[clause], known.past[clause] = tuple(held), tuple(past)
+    return known
 
 
 def _exchanged(was: Mapping[ClauseId, T], now: Mapping[ClauseId, T], only: Collection[ClauseId]) -> dict[ClauseId, T]:
@@ -123,16 +159,16 @@ def _measured(
     descent: Descent,
     only: Collection[ClauseId],
     agreements: Mapping[ClauseId, Agreement],
+    known: Carried | None = None,
 ) -> Measured:
-    """Measure some clauses of a draft."""
-    on = asked.as_of or day_of_draft(n, next(head for head in n.heads() if head.id == asked.draft))
+    """Measure some clauses of a draft; what was said on those `known` need not be read again."""
     alignments = n.file.alignments(until=asked.as_of, public=asked.public)
-    raw = n.file.taken(
-        descent.behind(only), until=asked.as_of, public=asked.public, lines=descent.lines, aligned=alignments
-    )
-    hashes = {taken.words_hash for held in raw.values() for taken in held}
-    taken = carry(descent, raw, n.file.wordings(hashes), only)
+    taken = _said(n, asked, descent, [one for one in only if known is None or one not in known], alignments)
+    if known:
+        taken.update(known)
+        taken.past.update(known.past)
     proposals = _undecided(n, asked, descent, taken, only)
+    on = _day(n, asked)
     results = measure(
         descent.draft,
         taken,
@@ -148,7 +184,29 @@ def _measured(
         ),
         only=only,
     )
-    return Measured(descent, on, taken, results, proposals, agreements, n.groups(), asked.as_of)
+    return Measured(
+        descent, on, taken, taken.past, spoken_in(taken), results, proposals, agreements, alignments, n.groups(),
+        asked.as_of, Unkept(is_whole=True),
+    )  # fmt: skip
+
+
+def _said(
+    n: Negotiation, asked: _Asked, descent: Descent, only: Collection[ClauseId], aligned: Collection[Aligned]
+) -> Carried:
+    """Read what was said on some clauses and those they come from, and carry it to them."""
+    raw = n.file.taken(
+        descent.behind(only), until=asked.as_of, public=asked.public, lines=descent.lines, aligned=aligned
+    )
+    hashes = {taken.words_hash for held in raw.values() for taken in held}
+    return carry(descent, raw, n.file.wordings(hashes), only)
+
+
+def _day(n: Negotiation, asked: _Asked) -> Date:
+    return asked.as_of or day_of_draft(n, next(head for head in n.heads() if head.id == asked.draft))
+
+
+def _descent_of(n: Negotiation, asked: _Asked) -> Descent:
+    return n.lasting(("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of))
 
 
 def _descent(n: Negotiation, draft: DraftId, as_of: Date | None) -> Descent:
@@ -188,6 +246,8 @@ def _undecided(
     )
     everywhere = set(hashes.values())
     for clause in only:
+        if by_clause.keys().isdisjoint((clause, *descent.lineage[clause])):
+            continue
         counting = {one.position for one in taken.get(clause, ())}
         open_here = tuple(
             proposal

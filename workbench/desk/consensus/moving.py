@@ -11,7 +11,8 @@ from datetime import date as Date
 
 from workbench.consensus.groups import short_name
 from workbench.consensus.nearness import who_moved
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.drafts.comparing import links_between
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation

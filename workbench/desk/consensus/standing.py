@@ -6,7 +6,8 @@ from datetime import date as Date
 from workbench.consensus.blockers import who_stands_alone
 from workbench.consensus.freshness import changes
 from workbench.consensus.groups import short_name
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.consensus.status import status_line
 from workbench.desk.days import say_date
 from workbench.desk.drafts.comparing import links_between

@@ -7,7 +7,8 @@ from datetime import date as Date
 from workbench.consensus.blockers import held_up_by, who_stands_alone
 from workbench.consensus.conditions import say_condition
 from workbench.consensus.groups import short_name
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.consensus.silence import say_running
 from workbench.desk.drafts.drafting import draft_line
 from workbench.desk.naming import find_draft
@@ -15,9 +16,8 @@ from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals.tabled import proposal_view
 from workbench.desk.statements.contributing import see_contributions
 from workbench.desk.views import AgreementView, StatusLine, StatusView
-from workbench.model.base import ClauseId
 from workbench.model.clause import Clause
-from workbench.model.consensus import Agreement, ClauseConsensus, Freshness, Rule, Status, Taken
+from workbench.model.consensus import Agreement, ClauseConsensus, Rule, Status
 from workbench.model.statement import Stance
 from workbench.text.normalise import fold
 
@@ -61,7 +61,7 @@ def status_of(n: Negotiation, found: Measured, rule: Rule) -> StatusView:
         ),
         states=len(found.groups.member_states),
         head=n.file.head(),
-        illustrative=found.draft.illustrative or any(_illustrative(held) for held in found.taken.values()),
+        illustrative=found.draft.illustrative or any(one.is_illustrative for one in found.spoken.values()),
         contributions=see_contributions(n, found.as_of).sentence,
     )
 
@@ -127,13 +127,7 @@ def never_spoken(found: Measured) -> tuple[str, ...]:
 
 
 def _before_changes(found: Measured) -> tuple[str, ...]:
-    holders: dict[ClauseId | str, None] = {}
-    for clause in found.draft.clauses:
-        for taken in found.taken.get(clause.id, ()):
-            if taken.freshness is Freshness.STALE:
-                holders.setdefault(taken.holder)
+    holders = dict.fromkeys(
+        who for clause in found.draft.clauses if clause.id in found.spoken for who in found.spoken[clause.id].outdated
+    )
     return tuple(short_name(found.groups.delegation(one)) for one in holders)
-
-
-def _illustrative(held: object) -> bool:
-    return any(isinstance(taken, Taken) and taken.illustrative for taken in held)  # type: ignore[attr-defined]

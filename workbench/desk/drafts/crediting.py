@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workbench.consensus.groups import short_name
-from workbench.desk.consensus.measuring import Measured
+from workbench.desk.consensus.measurement import Measured
 from workbench.desk.negotiation import Negotiation
 from workbench.formats.pages.credits import Credit, Wording, Wordings
 from workbench.model.acts import ClauseReworded

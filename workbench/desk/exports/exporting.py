@@ -7,7 +7,8 @@ from pathlib import Path
 
 from workbench.consensus.groups import short_name
 from workbench.desk.consensus.matrix import SILENT, matrix_of
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.days import say_date
 from workbench.desk.drafts.comparing import links_between
 from workbench.desk.drafts.crediting import wordings_since

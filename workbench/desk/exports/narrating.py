@@ -5,7 +5,8 @@ from datetime import date as Date
 
 from workbench.consensus.narrative import Views, tell_views
 from workbench.consensus.quantifying import Scale, read_scale, say_scale
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Done

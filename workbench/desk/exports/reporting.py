@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from workbench.desk.consensus.answering import answer_questions
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.consensus.status import status_of
 from workbench.desk.negotiation import Negotiation
 from workbench.formats.pages.page import Page

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date as Date
 
-from workbench.desk.consensus.measuring import Measured
+from workbench.desk.consensus.measurement import Measured
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.statements.made import ref_of
 from workbench.formats.pages.said import SaidRow

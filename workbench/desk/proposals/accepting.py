@@ -5,7 +5,7 @@ None of the others is applied by itself. Those that no longer fit are shown with
 
 from collections.abc import Sequence
 
-from workbench.desk.consensus.measuring import Measured
+from workbench.desk.consensus.measurement import Measured
 from workbench.desk.consensus.silence import tell_voided
 from workbench.desk.days import today
 from workbench.desk.drafts.arranging import addition, move, place_behind, removal, told_of_removal

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from workbench.consensus.groups import short_name
 from workbench.desk.consensus.bringing import bridge_of
-from workbench.desk.consensus.measuring import Measured, measured
+from workbench.desk.consensus.measurement import Measured
+from workbench.desk.consensus.measuring import measured
 from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
