@@ -1,6 +1,7 @@
 """A negotiation file is made whole, opened only if it is one, and never written over."""
 
 import os
+import resource
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -269,6 +270,20 @@ def test_a_full_disk_loses_nothing(file: NegotiationFile, said: Said) -> None:
     assert file.head() == head
     file.record(said("CUB", "d1.1", Stance.OPPOSE), by="t")
     assert file.verify() == ()
+
+
+def test_a_disk_that_fills_up_half_way_leaves_the_file_as_it_was(file: NegotiationFile, said: Said) -> None:
+    before = file.path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50_000, hard))
+    try:
+        with pytest.raises(WorkbenchError) as told:
+            file.record_all([said("CUB", "d1.1", Stance.OPPOSE, note="x" * 9_000) for _ in range(400)], by="t")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not isinstance(told.value, BadFile)
+    assert file.path.read_bytes() == before
+    assert [one.name for one in file.path.parent.iterdir()] == [file.path.name]
 
 
 def test_a_file_that_may_not_be_written_to_can_be_read(file: NegotiationFile, said: Said) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -148,6 +148,8 @@ class NegotiationFile:
                 self._connection.execute("commit")
             except BaseException:
                 self._connection.rollback()
+                with suppress(sqlite3.Error):  # after a full disk SQLite puts the file back once somebody reads it
+                    self._connection.execute("select 1 from record limit 1").fetchone()
                 raise
 
     # The record
