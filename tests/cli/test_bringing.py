@@ -159,3 +159,21 @@ def test_a_decided_proposal_has_no_bridge(command: Command, negotiation: Path) -
     assert ask(command, negotiation, "proposal", "show", ref)["bridge"]
     assert command("-f", negotiation, "proposal", "reject", ref).code == 0
     assert ask(command, negotiation, "proposal", "show", ref)["bridge"] == []
+
+
+def test_clusters_count_member_states_and_name_observers_beside_them(command: Command, negotiation: Path) -> None:
+    for who in ("Cuba", "Egypt", "Palestine"):
+        say(command, negotiation, who, "a", "oppose")
+        say(command, negotiation, who, "b", "support")
+        say(command, negotiation, who, "c", "oppose" if who == "Palestine" else "accept")
+    found = ask(command, negotiation, "nearness", "--clusters", "--alike", "60")
+    (one,) = found["clusters"]
+    assert (one["names"], one["states"], one["observers"]) == (["Cuba", "Egypt"], 2, ["Palestine"])
+    assert one["united"] == ["36 (a)"]
+    assert [(each["clause"], each["objecting"], each["observers"]) for each in one["objections"]] == [
+        ("36 (a)", 2, ["Palestine"]),
+        ("36 (c)", 0, ["Palestine"]),
+    ]
+    told = command("-f", negotiation, "nearness", "--clusters", "--alike", "60").out
+    assert "Cuba, Egypt: 2 of 193 Member States (1%); 1 observer beside (Palestine)" in told
+    assert "no Member State objects to 36 (c); 1 observer beside (Palestine)" in told

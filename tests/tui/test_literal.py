@@ -150,8 +150,8 @@ def silence_view(text: str) -> SilenceView:
 
 
 def cluster_of(text: str) -> ClusterLine:
-    objection = ObjectionLine(text, 1, (text,))
-    return ClusterLine((text, "x"), 2, 0.5, 100, ((text, 2),), (text,), (objection,))
+    objections = (ObjectionLine(text, 1, (text,)), ObjectionLine("x", 0, (), (text,)))
+    return ClusterLine((text, "x"), 2, 0.5, 100, ((text, 2),), (text,), objections, (text,))
 
 
 def unheard_view(text: str) -> UnheardView:

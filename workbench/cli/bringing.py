@@ -1,6 +1,6 @@
 """Commands that say what would bring consensus: who is in the way of what, and how near delegations stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 
 import rich_click as click
@@ -124,32 +124,49 @@ def _put_clusters(view: ClustersView, *, everything: bool) -> None:
         f"{view.shared} at the least.",
         style="dim",
     )
-    alone = [one for one in view.clusters if len(one.names) == 1 and not one.objections]
+    alone = [one for one in view.clusters if len((*one.names, *one.observers)) == 1 and not one.objections]
     for one in view.clusters:
         if one not in alone:
             _put_cluster(one, view.states, everything=everything)
-    for title, names in (
-        ("Stand with nobody, and object to nothing", [name for one in alone for name in one.names]),
-        ("Too little said to tell", view.too_few),
+    for title, names, observers in (
+        (
+            "Stand with nobody, and object to nothing",
+            [name for one in alone for name in one.names],
+            [name for one in alone for name in one.observers],
+        ),
+        ("Too little said to tell", view.too_few, view.observers_too_few),
     ):
-        if names:
-            put(f"{title}: {len(names)} ({some_of(names)})")
+        if names or observers:
+            put(f"{title}: {_counted(names)}{_beside(observers)}")
     put(f"Without a stance on any clause: {view.silent} of {view.states} Member States.")
+
+
+def _counted(names: Sequence[str]) -> str:
+    return f"{len(names)} ({some_of(names)})" if names else "no Member State"
+
+
+def _beside(observers: Sequence[str]) -> str:
+    """Name observers, which are in no count."""
+    return f"; {count_of(len(observers), 'observer')} beside ({some_of(observers)})" if observers else ""
 
 
 def _put_cluster(one: ClusterLine, states: int, *, everything: bool) -> None:
     put()
     alike = "on all that any two share" if one.alike == 100 else f"on {one.alike}% or more"
-    least = f", together {alike}" if len(one.names) > 1 else ""
-    put(f"{some_of(one.names)}: {one.states} of {states} Member States ({percent(one.share)}){least}", style="bold")
+    least = f", together {alike}" if len((*one.names, *one.observers)) > 1 else ""
+    who = f"{some_of(one.names)}: " if one.names else ""
+    counted = f"{one.states} of {states} Member States ({percent(one.share)})"
+    put(f"{who}{counted}{_beside(one.observers)}{least}", style="bold")
     if one.united:
         object_ = "all object" if len(one.names) > 1 else "objects"
         put(f"{object_} to {len(one.united)}: {some_of(one.united, 40)}", indent=4)
-    parted = [each for each in one.objections if each.objecting < len(one.names)]
+    parted = [each for each in one.objections if each.clause not in one.united]
     parted.sort(key=lambda each: -each.objecting)
     shown = parted if everything else parted[:_OBJECTIONS]
     for each in shown:
-        put(f"{each.objecting} of {len(one.names)} object to {each.clause} ({some_of(each.names)})", indent=4)
+        count = f"{each.objecting} of {one.states} object" if each.objecting else "no Member State objects"
+        named = f" ({some_of(each.names)})" if each.names else ""
+        put(f"{count} to {each.clause}{named}{_beside(each.observers)}", indent=4)
     if rest := len(parted) - len(shown):
         put(f"some object to {rest} more: --all shows them", indent=4)
     if not one.objections:

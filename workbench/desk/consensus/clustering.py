@@ -1,7 +1,7 @@
 """Who stands alike over all clauses: clusters of Member States and observers, those that object first.
 
-Counts of Member States stand beside every share, what any member objects to is told with its cluster, and groups are
-named where all of their States that stand somewhere are in it.
+All counts are of Member States, and observers are named beside them. What any of a cluster objects to is told with it,
+and groups are named where all of their States that stand somewhere are in it.
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,10 @@ class ObjectionLine:
 
     clause: str
     objecting: int
+    """Member States."""
     names: tuple[str, ...]
+    observers: tuple[str, ...] = ()
+    """Those that object too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class ClusterLine:
     """Delegations every two of which stand alike."""
 
     names: tuple[str, ...]
+    """Of the Member States."""
     states: int
-    """Member States among them."""
     share: float
     """Of all Member States, 0 to 1."""
     alike: int
@@ -43,9 +46,11 @@ class ClusterLine:
     groups: tuple[tuple[str, int], ...]
     """Groups of two States and more, all of whose States that stand somewhere are in it, with how many those are."""
     united: tuple[str, ...]
-    """Clauses to which all of them object."""
+    """Clauses to which all its Member States object; of observers alone, all of these."""
     objections: tuple[ObjectionLine, ...]
     """Every clause to which any of them objects."""
+    observers: tuple[str, ...] = ()
+    """Those among them, which are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class ClustersView:
     states: int
     clusters: tuple[ClusterLine, ...]
     too_few: tuple[str, ...]
-    """Delegations with a stance on too few clauses to say."""
+    """Member States with a stance on too few clauses to say."""
+    observers_too_few: tuple[str, ...]
     silent: int
     """Member States without a stance on any clause."""
 
@@ -106,7 +112,8 @@ def _view(found: Measured, alike: int, shared: int) -> ClustersView:
         shared=least,
         states=len(groups.member_states),
         clusters=tuple(_line(found, one, labels, belonging) for one in clustering.clusters),
-        too_few=_names(found, clustering.too_few),
+        too_few=_states(found, clustering.too_few),
+        observers_too_few=_observers(found, clustering.too_few),
         silent=sum(who not in placed for who in groups.member_states),
     )
 
@@ -118,23 +125,32 @@ def _line(
     belonging: Mapping[DelegationId, frozenset[DelegationId]],
 ) -> ClusterLine:
     members = frozenset(one.delegations)
-    states = sum(map(found.groups.is_state, members))
     whole = sorted(
         ((found.groups.name(group), len(who)) for group, who in belonging.items() if who <= members),
         key=lambda pair: (-pair[1], pair[0]),
     )
+    objections = tuple(
+        ObjectionLine(labels[clause], len(states), states, _observers(found, who))
+        for clause, who in one.objecting.items()
+        for states in [_states(found, who)]
+    )
+    counted = _states(found, one.delegations)
+    every = len(found.groups.member_states)
     return ClusterLine(
-        names=_names(found, one.delegations),
-        states=states,
-        share=round(states / len(found.groups.member_states), 3) if found.groups.member_states else 0.0,
+        names=counted,
+        states=len(counted),
+        share=round(len(counted) / every, 3) if every else 0.0,
         alike=int(100 * one.least),
         groups=tuple(whole),
-        united=tuple(labels[clause] for clause in one.united),
-        objections=tuple(
-            ObjectionLine(labels[clause], len(who), _names(found, who)) for clause, who in one.objecting.items()
-        ),
+        united=tuple(each.clause for each in objections if each.objecting == len(counted) and (counted or one.united)),
+        objections=objections,
+        observers=_observers(found, one.delegations),
     )
 
 
-def _names(found: Measured, ids: tuple[DelegationId, ...]) -> tuple[str, ...]:
-    return tuple(sorted(found.groups.name(one) for one in ids))
+def _states(found: Measured, ids: tuple[DelegationId, ...]) -> tuple[str, ...]:
+    return tuple(sorted(found.groups.name(one) for one in ids if found.groups.is_state(one)))
+
+
+def _observers(found: Measured, ids: tuple[DelegationId, ...]) -> tuple[str, ...]:
+    return tuple(sorted(found.groups.name(one) for one in ids if not found.groups.is_state(one)))

@@ -28,7 +28,7 @@ class Alike(ListScreen["ClusterLine"]):
         """Return the list, without its rows."""
         return RowList(
             lambda one, _width: cluster_line(one),
-            lambda one: "/".join(one.names),
+            lambda one: "/".join((*one.names, *one.observers)),
             empty="Too little was said to compare.",
             id="rows",
         )
@@ -64,7 +64,7 @@ def cluster_line(one: "ClusterLine") -> Content:
     objecting = Content.styled(united, "$text-error").truncate(12, pad=True)
     states = "State " if one.states == 1 else "States"
     count = Content(f"{one.states:>3} {states} ({percent(one.share)})").truncate(17, pad=True)
-    return Content.assemble(objecting, count, names(one.names, 4))
+    return Content.assemble(objecting, count, names(one.names or one.observers, 4))
 
 
 def cluster_told(one: "ClusterLine") -> Content:
@@ -73,10 +73,14 @@ def cluster_told(one: "ClusterLine") -> Content:
     if one.united:
         lines.append(labelled("All object to", one_line(", ".join(one.united), STRONG)))
     for each in one.objections:
-        if each.objecting < len(one.names):
-            said = one_line(f"of {len(one.names)} object to {each.clause}:")
+        if each.clause not in one.united:
+            said = one_line(f"of {one.states} object to {each.clause}:")
             lines.append(Content.assemble((f"{each.objecting} ", STRONG), said, " ", names(each.names, 6)))
+            if each.observers:
+                lines.append(labelled("Not counted", names(each.observers, 6)))
     if one.groups:
         lines.append(labelled("All of", one_line(", ".join(f"{name} ({count})" for name, count in one.groups))))
     lines.append(one_line(", ".join(one.names), MUTED))
+    if one.observers:
+        lines.append(labelled("Observers, not counted", one_line(", ".join(one.observers), MUTED)))
     return joined(lines, "\n")
