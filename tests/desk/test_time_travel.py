@@ -11,14 +11,17 @@ from workbench.desk import files, recording
 from workbench.desk.consensus import bringing, matrix
 from workbench.desk.consensus import standing as standings
 from workbench.desk.consensus.status import see_status
-from workbench.desk.drafts import arranging, bracketing, drafting
+from workbench.desk.drafts import arranging, bracketing, comparing, drafting
 from workbench.desk.exports import exporting, narrating
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements import positions, speaking
+from workbench.desk.proposals import proposing, tabled
+from workbench.desk.statements import made, positions, speaking
 from workbench.errors import UnknownName
 from workbench.model.acts import ClauseReworded
+from workbench.model.change import Change
 from workbench.model.consensus import Status
 from workbench.model.draft import DraftState
+from workbench.model.proposal import Decision
 from workbench.model.record import ClauseAgreed, DraftIssued, DraftTabled
 from workbench.text.normalise import words_hash
 
@@ -127,6 +130,43 @@ def test_what_was_agreed_on_a_day_is_agreed_on_the_words_of_that_day(room: Negot
     statuses = [see_status(room, as_of=june(day)).clauses[0].status for day in (5, 6, 8)]
     assert statuses == [Status.UNTESTED, Status.AGREED, Status.UNTESTED]
     assert "words changed since agreed" in see_status(room, as_of=june(8)).clauses[0].flags
+
+
+def test_drafts_are_listed_and_compared_as_of_a_day(room: Negotiation) -> None:
+    assert [(one.symbol, one.brackets) for one in drafting.list_drafts(room, june(1))] == [("Rev.1", 0)]
+    assert [one.brackets for one in drafting.list_drafts(room, june(4))] == [0, 1]
+    arranging.add_clause(room, "Rev.2, working", "Requests a report.", after="1")
+    changes = [comparing.compare(room, "Rev.1", "Rev.2", june(day)).counts for day in (3, 4)]
+    assert changes == [{"kept": 2}, {"amended": 1, "kept": 1}]
+    assert comparing.compare(room, "Rev.1", "Rev.2").counts[Change.ADDED] == 1
+    assert standings.see_clause(room, "1", as_of=june(3)).change == "kept"
+    assert standings.see_clause(room, "1").change == "amended"
+
+
+def test_proposals_are_listed_as_they_were_on_a_day(room: Negotiation) -> None:
+    proposing.propose(room, "1", ["Cuba"], words="Calls for no action;", draft="Rev.1", on=june(3))
+    (ref,) = [one.ref for one in tabled.list_proposals(room, draft="Rev.1")]
+    proposing.back_proposal(room, ref, "Mexico", "support", draft="Rev.1", on=june(5))
+    proposing.decide_proposal(room, ref, Decision.REJECTED, draft="Rev.1", on=june(7))
+    then = [tabled.list_proposals(room, draft="Rev.1", as_of=june(day), decided=True) for day in (2, 3, 5, 7)]
+    assert [[(one.supporters, one.decision) for one in views] for views in then] == [
+        [], [((), None)], [(("Mexico",), None)], [(("Mexico",), Decision.REJECTED)],
+    ]  # fmt: skip
+    assert not tabled.list_proposals(room, draft="Rev.1", as_of=june(7))
+    with pytest.raises(UnknownName, match="was made after 2 June 2012"):
+        tabled.show_proposal(room, ref, draft="Rev.1", as_of=june(2))
+
+
+def test_statements_and_the_history_of_a_clause_end_with_the_day(room: Negotiation) -> None:
+    speaking.say(room, "Cuba", ["1"], "oppose", draft="Rev.1", because="no", on=june(3))
+    ref = made.list_statements(room)[0].ref
+    speaking.say(room, "Cuba", ["1"], "support", corrects=ref, on=june(5))
+    made.withdraw_statement(room, ref, on=june(6))
+    then = [made.list_statements(room, as_of=june(day)) for day in (2, 3, 5, 6)]
+    assert [[bool(one.corrected_by) for one in lines] for lines in then] == [[], [False], [False, True], [False, True]]
+    assert [made.show_statement(room, ref, june(day)).history for day in (5, 6)] == [(), ("6 June 2012: withdrawn",)]
+    history = standings.see_clause(room, "1", as_of=june(4)).history
+    assert [one.split(":")[0] for one in history] == ["4 June 2012", "3 June 2012"]
 
 
 def test_every_question_is_asked_of_the_same_day(room: Negotiation, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.desk import files
 from workbench.desk.consensus import silence
 from workbench.desk.consensus.unheard import see_unheard
+from workbench.desk.proposals import proposing
 from workbench.desk.statements import contributing, speaking
 
 
@@ -100,6 +101,24 @@ async def test_an_earlier_day_is_looked_at_and_left_again_by_one_key(case: Path,
         now = await press(pilot, "Y")
         assert "As the room stood" not in now
         assert "Rev.2 of 11 June 2012" in now
+
+
+async def test_all_screens_show_the_earlier_day(case: Path, open_app: Any, press: Any) -> None:
+    with files.open_negotiation(case, by="t") as n:
+        proposing.propose(n, "36 (a)", ["Cuba"], words="Other words;", on=date(2012, 6, 12))
+    async with open_app(case) as pilot:
+        await press(pilot, "Y", '"2012-06-01', "ctrl+s")
+        await press(pilot, "escape")
+        assert "Rev.2" not in await press(pilot, "d")
+        await press(pilot, "escape")
+        assert "A/66/763 → Rev.1 of 14 May 2012" in await press(pilot, "c")
+        await press(pilot, "escape")
+        await press(pilot, "H")
+        said = await press(pilot)
+        assert "0 of 0" not in said
+        assert "2012-06" not in said.split("today", 1)[1]
+        await press(pilot, "escape")
+        assert "Other words" not in await press(pilot, "P")
 
 
 async def test_a_day_before_any_draft_is_refused_in_the_form(case: Path, open_app: Any, press: Any) -> None:

@@ -69,11 +69,12 @@ def import_(
 
 
 @draft.command("list")
+@as_of_option
 @json_option
 @with_negotiation
-def list_(negotiation: Negotiation, as_json: bool) -> None:
+def list_(negotiation: Negotiation, as_of: Date | None, as_json: bool) -> None:
     """List the drafts in the order of tabling."""
-    lines = drafting.list_drafts(negotiation)
+    lines = drafting.list_drafts(negotiation, as_of)
     if as_json:
         put_json(lines)
         return
@@ -202,11 +203,12 @@ def _reasons(pairing: Pairing) -> Iterator[str]:
 @click.command()
 @click.argument("old")
 @click.argument("new")
+@as_of_option
 @json_option
 @with_negotiation
-def compare(negotiation: Negotiation, old: str, new: str, as_json: bool) -> None:
+def compare(negotiation: Negotiation, old: str, new: str, as_of: Date | None, as_json: bool) -> None:
     """Lay two drafts beside each other: what became of each clause, and of its words."""
-    view = comparing.compare(negotiation, old, new)
+    view = comparing.compare(negotiation, old, new, as_of)
     if as_json:
         put_json(compare_json(view))
         return

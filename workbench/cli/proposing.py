@@ -5,7 +5,7 @@ from datetime import date as Date
 import rich_click as click
 
 from workbench.cli.bringing import put_bridge
-from workbench.cli.options import DAY, draft_option, json_option, with_negotiation
+from workbench.cli.options import DAY, as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done, talk
 from workbench.cli.redlines import redline_text
 from workbench.cli.returning import import_returned
@@ -70,11 +70,14 @@ def add(
 @click.option("--clause", metavar="CLAUSE", help="Only on this clause.")
 @click.option("--all", "decided", is_flag=True, help="Decided ones too.")
 @draft_option
+@as_of_option
 @json_option
 @with_negotiation
-def list_(negotiation: Negotiation, clause: str | None, decided: bool, draft: str | None, as_json: bool) -> None:
+def list_(
+    negotiation: Negotiation, clause: str | None, decided: bool, draft: str | None, as_of: Date | None, as_json: bool
+) -> None:
     """List the undecided proposals, in the order of the clauses."""
-    views = tabled.list_proposals(negotiation, draft=draft, clause=clause, decided=decided)
+    views = tabled.list_proposals(negotiation, draft=draft, clause=clause, decided=decided, as_of=as_of)
     if as_json:
         put_json(views)
         return
@@ -99,11 +102,12 @@ def _remarks(view: ProposalView) -> str:
 @proposal.command()
 @click.argument("ref")
 @draft_option
+@as_of_option
 @json_option
 @with_negotiation
-def show(negotiation: Negotiation, ref: str, draft: str | None, as_json: bool) -> None:
+def show(negotiation: Negotiation, ref: str, draft: str | None, as_of: Date | None, as_json: bool) -> None:
     """Show a proposal against the words of its clause, and as carried where they changed since."""
-    view = tabled.show_proposal(negotiation, ref, draft=draft)
+    view = tabled.show_proposal(negotiation, ref, draft=draft, as_of=as_of)
     if as_json:
         put_json(view)
         return
@@ -172,9 +176,10 @@ def _decide(decision: Decision, help_text: str) -> click.Command:
     @click.argument("ref")
     @because_option
     @draft_option
+    @click.option("--on", type=DAY, metavar="DATE", help="When it was; today by default.")
     @with_negotiation
-    def decide(negotiation: Negotiation, ref: str, because: str, draft: str | None) -> None:
-        say_done(proposing.decide_proposal(negotiation, ref, decision, draft=draft, because=because))
+    def decide(negotiation: Negotiation, ref: str, because: str, draft: str | None, on: Date | None) -> None:
+        say_done(proposing.decide_proposal(negotiation, ref, decision, draft=draft, because=because, on=on))
 
     decide.__doc__ = help_text
     return click.command(help=help_text)(decide)

@@ -4,7 +4,7 @@ from datetime import date as Date
 
 import rich_click as click
 
-from workbench.cli.options import DAY, json_option, with_negotiation
+from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.cli.speaking import marks_of
 from workbench.desk.negotiation import Negotiation
@@ -21,11 +21,14 @@ def statement() -> None:
 @click.option("--who", metavar="WHO", help="Only those of this delegation or group.")
 @click.option("--on", type=DAY, metavar="DATE", help="Only those made on that day.")
 @click.option("--limit", type=int, default=50, show_default=True, help="How many of the latest; 0 for all.")
+@as_of_option
 @json_option
 @with_negotiation
-def list_(negotiation: Negotiation, who: str | None, on: Date | None, limit: int, as_json: bool) -> None:
+def list_(
+    negotiation: Negotiation, who: str | None, on: Date | None, limit: int, as_of: Date | None, as_json: bool
+) -> None:
     """List the statements made, the latest first; REF names one in other commands."""
-    lines = made.list_statements(negotiation, who=who, on=on, limit=limit or None)
+    lines = made.list_statements(negotiation, who=who, on=on, limit=limit or None, as_of=as_of)
     if as_json:
         put_json(lines)
         return
@@ -55,11 +58,12 @@ def _fate(one: StatementLine) -> str:
 
 @statement.command()
 @click.argument("ref")
+@as_of_option
 @json_option
 @with_negotiation
-def show(negotiation: Negotiation, ref: str, as_json: bool) -> None:
+def show(negotiation: Negotiation, ref: str, as_of: Date | None, as_json: bool) -> None:
     """Show a statement whole: what was said, when it was made and entered, what became of it."""
-    view = made.show_statement(negotiation, ref)
+    view = made.show_statement(negotiation, ref, as_of)
     if as_json:
         put_json(view)
     else:

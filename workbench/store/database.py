@@ -290,14 +290,17 @@ class NegotiationFile:
         holder: DelegationId | None = None,
         ending: str = "",
         on: Date | None = None,
+        until: Date | None = None,
         limit: int | None = None,
     ) -> tuple[Recorded, ...]:
         """Return the statements made, the latest first (`workbench.store.statements.read_statements`)."""
-        return self._ask(statements.read_statements, holder=holder, ending=ending, on=on, limit=limit)
+        return self._ask(statements.read_statements, holder=holder, ending=ending, on=on, until=until, limit=limit)
 
-    def imported(self, clauses: Collection[ClauseId], *, limit: int) -> tuple[tuple[int, Act], ...]:
+    def imported(
+        self, clauses: Collection[ClauseId], *, limit: int, until: Date | None = None
+    ) -> tuple[tuple[int, Act], ...]:
         """Return what files brought on any of the clauses (`workbench.store.statements.read_imported`)."""
-        return self._ask(statements.read_imported, clauses, limit=limit)
+        return self._ask(statements.read_imported, clauses, limit=limit, until=until)
 
     def alignments(self, *, until: Date | None = None, public: bool = False) -> tuple[Aligned, ...]:
         """Return the alignments in force, the oldest first (`workbench.store.statements.read_alignments`)."""
@@ -319,9 +322,9 @@ class NegotiationFile:
         """Return all proposals, or those on some clauses, each with its latest decision or None."""
         return self._ask(proposals.read_proposals, clauses, until=until)
 
-    def backings(self) -> dict[ProposalId, dict[DelegationId, Stance]]:
+    def backings(self, *, until: Date | None = None) -> dict[ProposalId, dict[DelegationId, Stance]]:
         """Return who spoke to each proposal, with the latest stance of each."""
-        return self._ask(proposals.read_backings)
+        return self._ask(proposals.read_backings, until=until)
 
     def silences(self) -> tuple[Silence, ...]:
         """Return the silence procedures that count, in the order in which they were entered."""

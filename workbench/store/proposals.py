@@ -29,10 +29,13 @@ def read_proposals(
     return tuple((proposal, decided.get(proposal.id)) for proposal in proposals)
 
 
-def read_backings(connection: sqlite3.Connection) -> dict[ProposalId, dict[DelegationId, Stance]]:
-    """Return who spoke to each proposal, with the latest stance of each."""
+def read_backings(
+    connection: sqlite3.Connection, *, until: Date | None = None
+) -> dict[ProposalId, dict[DelegationId, Stance]]:
+    """Return who spoke to each proposal (up to a day, where one is given), with the latest stance of each."""
     found: dict[ProposalId, dict[DelegationId, Stance]] = {}
-    rows = connection.execute('select proposal, who, stance from backing order by "on", entry')
+    day = until.isoformat() if until else "9999"
+    rows = connection.execute('select proposal, who, stance from backing where "on" <= ? order by "on", entry', (day,))
     for proposal, who, stance in rows:
         found.setdefault(proposal, {})[who] = Stance(stance)
     return found

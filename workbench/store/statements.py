@@ -43,16 +43,18 @@ def read_statements(
     holder: DelegationId | None = None,
     ending: str = "",
     on: Date | None = None,
+    until: Date | None = None,
     limit: int | None = None,
 ) -> tuple[Recorded, ...]:
     """Return the statements that count, the latest first by the day they were made.
 
-    They are restricted to one holder's, to ids with an ending, to a day; and to so many.
+    They are restricted to one holder's, to ids with an ending, to a day; to what was known on a day; and to so many.
     """
     conditions = {
         "coalesce(on_behalf_of, speaker) = ?": holder,
         "id like '%' || ?": ending,
         '"on" = ?': on and on.isoformat(),
+        '"on" <= ?': until and until.isoformat(),
     }
     given = {condition: value for condition, value in conditions.items() if value}
     where = f" where {' and '.join(given)}" if given else ""
@@ -60,18 +62,19 @@ def read_statements(
         f'select id, entry from statement{where} order by "on" desc, entry desc, rowid desc limit ?',
         (*given.values(), -1 if limit is None else limit),
     ).fetchall()
-    return tuple(_recorded(connection, statement, entry) for statement, entry in found)
+    return tuple(_recorded(connection, statement, entry, until) for statement, entry in found)
 
 
 def read_imported(
-    connection: sqlite3.Connection, clauses: Collection[ClauseId], *, limit: int
+    connection: sqlite3.Connection, clauses: Collection[ClauseId], *, limit: int, until: Date | None = None
 ) -> tuple[tuple[int, StatementMade | ClauseAgreed], ...]:
     """Return what files brought on any of the clauses, as far as it counts, each with the sequence of its entry.
 
-    Of the statements so many, the latest; they are taken out of their entries one by one, which may be large.
+    Of the statements so many, the latest up to a day; each is taken out of its entry, which may be large.
     """
     asked = (json.dumps(list(clauses)),)
-    said = connection.execute(_IMPORTED, (*asked, limit)).fetchall()
+    day = until.isoformat() if until else "9999"
+    said = connection.execute(_IMPORTED, (*asked, day, limit)).fetchall()
     declared = connection.execute(_DECLARED, asked).fetchall()
     return (
         *((entry, _made(connection, statement, entry)[0]) for statement, entry in said),
@@ -82,7 +85,7 @@ def read_imported(
 _IMPORTED = """with asked (clause) as (select value from json_each(?))
     select p.statement, p.entry from asked a cross join position p on p.clause = a.clause
     cross join record r on r.sequence = p.entry where r.kind = 'StatementsImported'
-    group by p.statement, p.entry order by max(p."on") desc, p.entry desc, max(p.n) desc limit ?"""
+    and p."on" <= ? group by p.statement, p.entry order by max(p."on") desc, p.entry desc, max(p.n) desc limit ?"""
 _DECLARED = """with asked (clause) as (select value from json_each(?)), brought (entry) as (
         select g.entry from asked a join agreement g on g.clause = a.clause)
     select r.sequence, j.value from record r join json_each(r.body, '$.agreements') j
@@ -98,10 +101,14 @@ def _made(connection: sqlite3.Connection, statement: StatementId, entry: int) ->
     return cast(StatementMade, read_act("StatementMade", body)), datetime.fromisoformat(entered_at), by
 
 
-def _recorded(connection: sqlite3.Connection, statement: StatementId, sequence: int) -> Recorded:
+def _recorded(
+    connection: sqlite3.Connection, statement: StatementId, sequence: int, until: Date | None
+) -> Recorded:
     made, entered_at, by = _made(connection, statement, sequence)
-    values = (statement,)
-    corrections = connection.execute("select id from statement where corrects = ? order by entry", values)
+    values = (statement, until.isoformat() if until else "9999")
+    corrections = connection.execute(
+        'select id from statement where corrects = ? and "on" <= ? order by entry', values
+    )
     taken_back: dict[int, Retraction] = {}
     for entry, clause, on, because in connection.execute(_RETRACTED, values):
         before = taken_back.get(entry)
@@ -111,7 +118,8 @@ def _recorded(connection: sqlite3.Connection, statement: StatementId, sequence: 
     return Recorded(made, sequence, entered_at, by, tuple(one for (one,) in corrections), tuple(taken_back.values()))
 
 
-_RETRACTED = 'select entry, clause, "on", because from retraction where statement = ? order by "on", entry, rowid'
+_RETRACTED = """select entry, clause, "on", because from retraction where statement = ? and "on" <= ?
+    order by "on", entry, rowid"""
 
 
 def read_alignments(

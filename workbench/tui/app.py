@@ -47,6 +47,8 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
         """Symbol of the draft looked at; None for the newest."""
         self.as_of: Date | None = None
         """The earlier day looked at; None for today."""
+        self._draft_today: str | None = None
+        """Looked at before an earlier day was, and so again after it; drafts had other names then."""
         self.status: StatusView | None = None
         """What the first screen last showed: for walking from flag to flag and for the palette."""
         self.kept_forms: dict[tuple[str, str], dict[str, str]] = {}
@@ -155,6 +157,10 @@ class WorkbenchApp(Asker, App[WorkbenchError]):
             self.push_screen(form, lambda done: self._look(form.chosen) if done else None)
 
     def _look(self, day: "Date | None") -> None:
+        if day is None:
+            self.draft = self._draft_today
+        else:
+            self._draft_today = self.draft
         self.as_of = day
         if isinstance(self.screen, DeskScreen):
             self.screen.mark_day()

@@ -72,11 +72,11 @@ def unheard(n: "Negotiation", label: str | None, draft: str | None, day: "Date |
     return desk.see_unheard(n, label, draft, day)
 
 
-def contributions(n: "Negotiation") -> "ContributionsView":
+def contributions(n: "Negotiation", day: "Date | None" = None) -> "ContributionsView":
     """Ask who was invited to contribute in writing, and who did."""
     from workbench.desk.statements import contributing
 
-    return contributing.see_contributions(n)
+    return contributing.see_contributions(n, day)
 
 
 def matrix_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "MatrixView | None":
@@ -119,32 +119,32 @@ def silences(n: "Negotiation") -> "tuple[SilenceView, ...]":
     return silence.see_silences(n)
 
 
-def drafts(n: "Negotiation") -> "tuple[DraftLine, ...]":
+def drafts(n: "Negotiation", day: "Date | None" = None) -> "tuple[DraftLine, ...]":
     """Ask which drafts are on the table."""
     from workbench.desk.drafts import drafting
 
-    return drafting.list_drafts(n)
+    return drafting.list_drafts(n, day)
 
 
-def comparison(n: "Negotiation", old: str, new: str) -> "CompareView":
+def comparison(n: "Negotiation", old: str, new: str, day: "Date | None" = None) -> "CompareView":
     """Ask what became of the clauses of one draft in another."""
     from workbench.desk.drafts import comparing
 
-    return comparing.compare(n, old, new)
+    return comparing.compare(n, old, new, day)
 
 
 def proposals_of(
-    n: "Negotiation", draft: str | None, clause: str | None
+    n: "Negotiation", draft: str | None, clause: str | None, day: "Date | None" = None
 ) -> "tuple[DraftLine, tuple[ProposalView, ...]] | None":
     """Ask which proposals are undecided on a draft, or on one clause of it; None while there is no draft at all."""
     from workbench.desk.drafts import drafting
     from workbench.desk.proposals import tabled
 
-    lines = drafting.list_drafts(n)
+    lines = drafting.list_drafts(n, day)
     if not lines:
         return None
     line = next((one for one in lines if one.symbol == draft), lines[-1])
-    return line, tabled.list_proposals(n, draft=line.symbol, clause=clause)
+    return line, tabled.list_proposals(n, draft=line.symbol, clause=clause, as_of=day)
 
 
 def brackets_of(n: "Negotiation", draft: str | None, day: "Date | None" = None) -> "BracketsView | None":
@@ -175,18 +175,18 @@ def group(n: "Negotiation", name: str) -> "GroupView":
     return desk.show_group(n, name)
 
 
-def statements(n: "Negotiation") -> "tuple[StatementLine, ...]":
+def statements(n: "Negotiation", day: "Date | None" = None) -> "tuple[StatementLine, ...]":
     """Ask what was said."""
     from workbench.desk.statements import made as desk
 
-    return desk.list_statements(n, limit=MOST_ENTRIES)
+    return desk.list_statements(n, limit=MOST_ENTRIES, as_of=day)
 
 
-def statement(n: "Negotiation", ref: str) -> "StatementView":
+def statement(n: "Negotiation", ref: str, day: "Date | None" = None) -> "StatementView":
     """Ask for one statement, whole."""
     from workbench.desk.statements import made as desk
 
-    return desk.show_statement(n, ref)
+    return desk.show_statement(n, ref, day)
 
 
 def record(n: "Negotiation") -> "tuple[RecordLine, ...]":

@@ -152,7 +152,7 @@ def _parents(n: Negotiation, before: Measured, after: Measured) -> Parents:
         old = {clause.id for clause in before.draft.clauses}
         return {clause: tuple(one for one in line if one in old) for clause, line in after.lineage.items()}
     parents: dict[ClauseId, tuple[ClauseId, ...]] = {clause.id: () for clause in after.draft.clauses}
-    for link in links_between(n, before.draft, after.draft):
+    for link in links_between(n, before.draft, after.draft, after.as_of):
         for new in link.new:
             parents[new] = (*parents[new], *link.old)
     return parents

@@ -73,7 +73,7 @@ def _clause_view(n: Negotiation, draft_id: str, clause: Clause, as_of: Date | No
 def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | None, tuple[str, ...], Redline]:
     if not found.earlier:
         return None, (), ()
-    links = links_between(n, found.earlier[0], found.draft)
+    links = links_between(n, found.earlier[0], found.draft, found.as_of)
     link = next((one for one in links if clause.id in one.new), None)
     if link is None:
         return None, (), ()
@@ -81,7 +81,7 @@ def _before(n: Negotiation, found: Measured, clause: Clause) -> tuple[Change | N
     was = "\n".join(old[one].text for one in link.old)
     redline = draw(n, was, clause.text)
     if link.change is not Change.KEPT:
-        passages = passages_between(n, found.earlier[0], found.draft, links)
+        passages = passages_between(n, found.earlier[0], found.draft, links, found.as_of)
         redline = mark_between(redline, passages, found.earlier[0], found.draft, link.old, (clause.id,))
     return link.change, tuple(old[one].label for one in link.old), redline
 
@@ -222,7 +222,8 @@ def _changed(n: Negotiation, found: Measured, clause: Clause, taken: Taken) -> R
     base = found.earlier[0] if found.earlier else None
     if not redline or base is None or all(one.id != taken.origin for one in base.clauses):
         return redline
-    passages = passages_between(n, base, found.draft, links_between(n, base, found.draft))
+    links = links_between(n, base, found.draft, found.as_of)
+    passages = passages_between(n, base, found.draft, links, found.as_of)
     return mark_between(redline, passages, base, found.draft, (taken.origin,), (clause.id,))
 
 
@@ -234,18 +235,20 @@ def silent_on(found: Measured, clause: Clause) -> tuple[str, ...]:
 
 
 def _history(n: Negotiation, found: Measured, clause: Clause) -> tuple[str, ...]:
-    """Tell what was done with a clause and those it comes from, the newest first."""
+    """Tell what was done with a clause and those it comes from up to the day looked at, the newest first."""
     line = {clause.id, *found.lineage[clause.id]}
     gone = n.file.withdrawn()
     done = [
         (day_of(act) or found.on, sequence, act)
-        for sequence, act in n.file.imported(line, limit=_TOLD)
+        for sequence, act in n.file.imported(line, limit=_TOLD, until=found.as_of)
         if line & set(clauses_touched(act))
     ]
     for entry in n.entries_on(line):
         if entry.id not in gone:
             act = _bearing_on(entry.act, line)
             done.append((day_of(act) or entry.made_at.date(), entry.sequence, act))
+    if (last := found.as_of) is not None:
+        done = [one for one in done if one[0] <= last]
     done.sort(key=lambda one: one[:2], reverse=True)
     return tuple(f"{say_date(day)}: {describe_act(n, act)}" for day, _, act in done[:_TOLD])
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date as Date
 
 from workbench.desk.drafts.corrections import align_drafts, correct
 from workbench.desk.drafts.passages import is_passage, lines_of, mark_passages, passages_between
@@ -19,17 +20,20 @@ from workbench.text.normalise import same_but_punctuation
 from workbench.text.redline.drawing import changes_type_only, force_changes, kept_share
 
 
-def compare(n: Negotiation, old: str, new: str) -> CompareView:
-    """Return the succession of the clauses of `old` to those of `new`, any two drafts, with their redlines."""
-    before, after = find_draft(n, old), find_draft(n, new)
-    return n.kept(("compare", before.id, after.id), lambda: _compared(n, before.id, after.id))
+def compare(n: Negotiation, old: str, new: str, as_of: Date | None = None) -> CompareView:
+    """Return the succession of the clauses of `old` to those of `new`, any two drafts, with their redlines.
+
+    With `as_of`, a working draft has the words it had on that day.
+    """
+    before, after = find_draft(n, old, as_of), find_draft(n, new, as_of)
+    return n.kept(("compare", before.id, after.id, as_of), lambda: _compared(n, before.id, after.id, as_of))
 
 
-def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
-    before, after = n.draft(old), n.draft(new)
-    links = in_order(before, after, links_between(n, before, after))
+def _compared(n: Negotiation, old: DraftId, new: DraftId, as_of: Date | None) -> CompareView:
+    before, after = n.draft(old, as_of), n.draft(new, as_of)
+    links = in_order(before, after, links_between(n, before, after, as_of))
     clauses = {clause.id: clause for draft in (before, after) for clause in draft.clauses}
-    passages = passages_between(n, before, after, links)
+    passages = passages_between(n, before, after, links, as_of)
     pairings = tuple(_pairing(n, clauses, link, lines_of(passages, clauses, link)) for link in links)
     return CompareView(
         old=before.symbol,
@@ -39,11 +43,14 @@ def _compared(n: Negotiation, old: DraftId, new: DraftId) -> CompareView:
     )
 
 
-def links_between(n: Negotiation, before: Draft, after: Draft) -> tuple[Link, ...]:
-    """Return the links between two drafts: those on the record where one follows the other, else found afresh."""
-    if after.based_on == before.id and (succession := n.succession(after.id)):
-        return n.lasting(("links now", after.id), lambda: _links_now(before, after, succession))
-    return n.lasting(("links", before.id, after.id), lambda: align_drafts(n, before, after))
+def links_between(n: Negotiation, before: Draft, after: Draft, as_of: Date | None = None) -> tuple[Link, ...]:
+    """Return the links between two drafts: those on the record where one follows the other, else found afresh.
+
+    Drafts as they were on a day are given with that day.
+    """
+    if after.based_on == before.id and (succession := n.succession(after.id, as_of)):
+        return n.lasting(("links now", after.id, as_of), lambda: _links_now(before, after, succession))
+    return n.lasting(("links", before.id, after.id, as_of), lambda: align_drafts(n, before, after))
 
 
 def _links_now(before: Draft, after: Draft, succession: Succession) -> tuple[Link, ...]:

@@ -130,9 +130,9 @@ def _in_draft(draft: DraftId, clause: Clause) -> Clause:
     return clause.model_copy(update={"id": f"{draft}.{clause.id}", "parent": parent})
 
 
-def list_drafts(n: Negotiation) -> tuple[DraftLine, ...]:
-    """Return the drafts in the order of tabling."""
-    return tuple(draft_line(n, head) for head in n.heads())
+def list_drafts(n: Negotiation, as_of: Date | None = None) -> tuple[DraftLine, ...]:
+    """Return the drafts on the table, on a day if one is given, in the order of tabling."""
+    return tuple(draft_line(n, head, as_of) for head in n.heads(as_of))
 
 
 def draft_line(n: Negotiation, head: DraftHead, as_of: Date | None = None) -> DraftLine:

@@ -1,6 +1,7 @@
 """Shows which sentences went to another clause: beside the redline, and in it, where they would read as deleted."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
 
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import PassageLine
@@ -17,9 +18,11 @@ _SHORTEST = 8
 """Characters below which a run of a redline is not taken for part of a passage."""
 
 
-def passages_between(n: Negotiation, before: Draft, after: Draft, links: Sequence[Link]) -> tuple[Passage, ...]:
-    """Return the sentences that went from one clause to another that is not linked to it."""
-    return n.kept(("passages", before.id, after.id), lambda: _with_said(n, before, after, links))
+def passages_between(
+    n: Negotiation, before: Draft, after: Draft, links: Sequence[Link], as_of: Date | None = None
+) -> tuple[Passage, ...]:
+    """Return the sentences that went from one clause to another that is not linked to it, by the words of a day."""
+    return n.kept(("passages", before.id, after.id, as_of), lambda: _with_said(n, before, after, links))
 
 
 def _with_said(n: Negotiation, before: Draft, after: Draft, links: Sequence[Link]) -> tuple[Passage, ...]:

@@ -112,11 +112,11 @@ def _page(
             return narrating.page_of(found, n.file.scale(), colophon, as_table=suffix in _ROWS)
     against = _base(n, found, base)
     colophon = (*colophon, f"Compared with {against.symbol}.")
-    links = links_between(n, against, draft)
+    links = links_between(n, against, draft, found.as_of)
     if kind is PageKind.STREAMLINING:
         return streamlining_page(against, draft, links, names, colophon)
     wordings = wordings_since(n, found, against, include_private=include_private)
-    passages = passages_between(n, against, draft, links)
+    passages = passages_between(n, against, draft, links, found.as_of)
     return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on, passages=passages)
 
 

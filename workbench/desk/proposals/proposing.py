@@ -6,7 +6,7 @@ from datetime import date as Date
 from uuid6 import uuid7
 
 from workbench.desk.consensus.measuring import measured
-from workbench.desk.days import today
+from workbench.desk.days import not_to_come, say_date
 from workbench.desk.naming import find_clauses, find_delegation, find_draft, find_value
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals.tabled import decision_on, find_proposal, is_same, ref_of, sponsors_of
@@ -50,7 +50,7 @@ def propose(
         after=target,
         sponsors=tuple(dict.fromkeys(find_delegation(n, name).id for name in sponsors)),
         reason=clean(reason).text.strip(),
-        on=on or today(),
+        on=not_to_come(on),
         private=private,
     )
     if wanted is ProposalKind.WORDING and words_hash(text) == made.base_hash:
@@ -75,18 +75,26 @@ def back_proposal(
     _, proposal, clause = find_proposal(n, ref, draft)
     speaker = find_delegation(n, who)
     taken = find_value(Stance, stance, "stance")
-    n.record(ProposalBacked(proposal=proposal.id, who=speaker.id, stance=taken, on=on or today()))
+    n.record(ProposalBacked(proposal=proposal.id, who=speaker.id, stance=taken, on=not_to_come(on)))
     return Done(f"{speaker.name}: {taken} on proposal {ref_of(proposal)} ({clause.label}).")
 
 
 def decide_proposal(
-    n: Negotiation, ref: str, decision: Decision, *, draft: str | None = None, because: str = ""
+    n: Negotiation,
+    ref: str,
+    decision: Decision,
+    *,
+    draft: str | None = None,
+    because: str = "",
+    on: Date | None = None,
 ) -> Done:
-    """Reject a proposal, or withdraw it for its sponsors."""
+    """Reject a proposal, or withdraw it for its sponsors; raises NotAllowed for a day before it was made."""
     _, proposal, clause = find_proposal(n, ref, draft)
     check_undecided(n, proposal)
-    because = clean(because).text.strip()
-    n.record(ProposalDecided(proposal=proposal.id, decision=decision, because=because, on=today()))
+    day, because = not_to_come(on), clean(because).text.strip()
+    if day < proposal.on:
+        raise NotAllowed(f"It was made on {say_date(proposal.on)}, and cannot be {decision} before.")
+    n.record(ProposalDecided(proposal=proposal.id, decision=decision, because=because, on=day))
     return Done(f"Proposal {ref_of(proposal)} on {clause.label} by {sponsors_of(n, proposal)} is {decision}.")
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import date as Date
 
 from workbench.consensus.groups import short_name
 from workbench.desk.consensus.bringing import bridge_of
 from workbench.desk.consensus.measurement import Measured
 from workbench.desk.consensus.measuring import measured
+from workbench.desk.days import say_date
 from workbench.desk.drafts.pointing import draw
 from workbench.desk.naming import find_clauses, find_draft
 from workbench.desk.negotiation import Negotiation
@@ -23,20 +25,31 @@ _REF_LENGTH = 6
 
 
 def list_proposals(
-    n: Negotiation, *, draft: str | None = None, clause: str | None = None, decided: bool = False
+    n: Negotiation,
+    *,
+    draft: str | None = None,
+    clause: str | None = None,
+    decided: bool = False,
+    as_of: Date | None = None,
 ) -> tuple[ProposalView, ...]:
-    """Return the undecided proposals that bear on a draft, in the order of its clauses; decided ones too if asked."""
-    head = find_draft(n, draft)
-    found = measured(n, head.id)
-    clauses = find_clauses(n, head.id, [clause]) if clause else found.draft.clauses
+    """Return the undecided proposals that bear on a draft, in the order of its clauses; decided ones too if asked.
+
+    With `as_of`, those that were so on that day.
+    """
+    head = find_draft(n, draft, as_of)
+    found = measured(n, head.id, as_of=as_of)
+    clauses = find_clauses(n, head.id, [clause], as_of) if clause else found.draft.clauses
     views: list[ProposalView] = []
     for one in clauses:
         views += (proposal_view(n, found, proposal, one) for proposal in found.proposals.get(one.id, ()))
         if decided:
             line = {one.id, *found.lineage[one.id]}
             still_open = found.proposals.get(one.id, ())
-            every = n.kept("proposals", n.file.proposals)
-            closed = ((each, why) for each, why in every if each.clause in line and each not in still_open)
+            closed = (
+                (each, why)
+                for each, why in known_proposals(n, as_of)
+                if each.clause in line and each not in still_open
+            )
             views += (proposal_view(n, found, proposal, one, decision) for proposal, decision in closed)
     if decided and not clause:
         views += _on_clauses_taken_out(n, found)
@@ -47,7 +60,7 @@ def _on_clauses_taken_out(n: Negotiation, found: Measured) -> Iterator[ProposalV
     """Show what was proposed in a working draft on clauses that were taken out of it since."""
     here = {one.id for one in found.draft.clauses}
     out = {clause: labels[-1] for clause, labels in n.file.labels(found.draft.id).items() if clause not in here}
-    for proposal, decision in n.kept("proposals", n.file.proposals):
+    for proposal, decision in known_proposals(n, found.as_of):
         if proposal.clause in out:
             words = n.file.wordings({proposal.base_hash}).get(proposal.base_hash, "")
             kind, label = ClauseKind.PARAGRAPH, out[proposal.clause]
@@ -55,10 +68,18 @@ def _on_clauses_taken_out(n: Negotiation, found: Measured) -> Iterator[ProposalV
             yield proposal_view(n, found, proposal, clause, decision)
 
 
-def show_proposal(n: Negotiation, ref: str, *, draft: str | None = None) -> ProposalView:
+def known_proposals(n: Negotiation, as_of: Date | None) -> tuple[tuple[Proposal, Decision | None], ...]:
+    """Return all proposals, or those made up to a day, with what had become of each by then."""
+    every = n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of))
+    return every if as_of is None else tuple(one for one in every if one[0].on <= as_of)
+
+
+def show_proposal(
+    n: Negotiation, ref: str, *, draft: str | None = None, as_of: Date | None = None
+) -> ProposalView:
     """Return one proposal by its ref, or by the clause where only one is open; an open one with its bridge."""
-    found, proposal, clause = find_proposal(n, ref, draft)
-    decision = next((why for each, why in n.file.proposals() if each.id == proposal.id), None)
+    found, proposal, clause = find_proposal(n, ref, draft, as_of)
+    decision = next((why for each, why in known_proposals(n, as_of) if each.id == proposal.id), None)
     view = proposal_view(n, found, proposal, clause, decision)
     return view if decision else replace(view, bridge=bridge_of(found, proposal, clause, view.carried))
 
@@ -69,13 +90,14 @@ def proposal_view(
     """Return a proposal as it bears on a clause of the draft looked at, beside the others on that clause."""
     is_open = proposal in found.proposals.get(clause.id, ())
     others = [one for one in found.proposals.get(clause.id, ()) if one.id != proposal.id and is_open]
-    voices = n.kept("backings", n.file.backings).get(proposal.id, {})
+    day = found.as_of
+    voices = n.kept(("backings", day), lambda: n.file.backings(until=day)).get(proposal.id, {})
     is_on_words = proposal.kind in (ProposalKind.WORDING, ProposalKind.DELETION)
     changed = is_on_words and is_open and proposal.base_hash != words_hash(clause.text)
     return ProposalView(
         proposal_id=proposal.id,
         kind=proposal.kind,
-        draft=next((head.symbol for head in n.heads() if head.id == proposal.draft), ""),
+        draft=next((head.symbol for head in (*n.heads(day), *n.heads()) if head.id == proposal.draft), ""),
         clause=clause.label,
         words=proposal.words,
         redline=draw(n, clause.text, _result(proposal, clause)) if proposal.kind is not ProposalKind.MOVE else (),
@@ -145,17 +167,19 @@ def carried_onto(n: Negotiation, proposal: Proposal, words: str) -> Carried:
 
 def decision_on(n: Negotiation, proposal: Proposal) -> Decision | None:
     """Return the latest decision on a proposal, or None."""
-    return next((why for each, why in n.kept("proposals", n.file.proposals) if each.id == proposal.id), None)
+    return next((why for each, why in known_proposals(n, None) if each.id == proposal.id), None)
 
 
-def find_proposal(n: Negotiation, ref: str, draft: str | None) -> tuple[Measured, Proposal, Clause]:
+def find_proposal(
+    n: Negotiation, ref: str, draft: str | None, as_of: Date | None = None
+) -> tuple[Measured, Proposal, Clause]:
     """Find a proposal by its ref, or by a clause on which only one is open, on a draft (the newest by default)."""
-    found = measured(n, find_draft(n, draft).id)
+    found = measured(n, find_draft(n, draft, as_of).id, as_of=as_of)
     clauses = {clause.id: clause for clause in found.draft.clauses}
     matches = [
         (proposal, clauses[clause])
         for clause, line in found.lineage.items()
-        for proposal, _ in n.kept("proposals", n.file.proposals)
+        for proposal, _ in known_proposals(n, as_of)
         if proposal.clause in (clause, *line) and ref_of(proposal) == ref.strip().lower()
     ]
     if not matches:
@@ -173,9 +197,12 @@ def find_proposal(n: Negotiation, ref: str, draft: str | None) -> tuple[Measured
 
 def _clause_or_none(n: Negotiation, found: Measured, ref: str) -> tuple[Clause, ...]:
     try:
-        return find_clauses(n, found.draft.id, [ref])
+        return find_clauses(n, found.draft.id, [ref], found.as_of)
     except UnknownName as error:
-        if any(ref_of(one) == ref.strip().lower() for one, _ in n.kept("proposals", n.file.proposals)):
+        day = found.as_of
+        if day and any(ref_of(one) == ref.strip().lower() and one.on > day for one, _ in known_proposals(n, None)):
+            raise UnknownName(f"Proposal {ref} was made after {say_date(day)}.", "Name a later day.") from error
+        if any(ref_of(one) == ref.strip().lower() for one, _ in known_proposals(n, None)):
             raise UnknownName(
                 f"Proposal {ref} is on a clause that is not in {found.draft.symbol}.",
                 "Name the draft it was made on with --draft; `workbench draft list` shows them.",

@@ -20,16 +20,24 @@ _REF_LENGTH = 6
 
 
 def list_statements(
-    n: Negotiation, *, who: str | None = None, on: Date | None = None, limit: int | None = None
+    n: Negotiation,
+    *,
+    who: str | None = None,
+    on: Date | None = None,
+    limit: int | None = None,
+    as_of: Date | None = None,
 ) -> tuple[StatementLine, ...]:
-    """Return the statements made, the latest first: of one delegation or group, of one day, so many at most."""
+    """Return the statements made, the latest first: of one delegation or group, of one day, so many at most.
+
+    With `as_of`, those made up to that day, and what had become of them by then.
+    """
     holder = find_delegation(n, who).id if who else None
-    return tuple(_line(n, one) for one in n.file.statements(holder=holder, on=on, limit=limit))
+    return tuple(_line(n, one) for one in n.file.statements(holder=holder, on=on, until=as_of, limit=limit))
 
 
-def show_statement(n: Negotiation, ref: str) -> StatementView:
-    """Return one statement with all that was said in it, and what became of it."""
-    found = _find(n, ref)
+def show_statement(n: Negotiation, ref: str, as_of: Date | None = None) -> StatementView:
+    """Return one statement with all that was said in it, and what became of it (up to a day)."""
+    found = _find(n, ref, as_of)
     statement = found.made.statement
     words = {one.id: one.words for one in found.made.proposals}
     labels = _labels(n, statement)
@@ -117,9 +125,9 @@ def ref_of(statement: StatementId) -> str:
     return statement[-_REF_LENGTH:]
 
 
-def _find(n: Negotiation, ref: str) -> Recorded:
+def _find(n: Negotiation, ref: str, as_of: Date | None = None) -> Recorded:
     meant = ref.strip().casefold()
-    found = n.file.statements(ending=meant) if meant.isalnum() else ()
+    found = n.file.statements(ending=meant, until=as_of) if meant.isalnum() else ()
     if len(found) == 1:
         return found[0]
     if found:

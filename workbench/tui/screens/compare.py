@@ -41,22 +41,27 @@ class Compare(ListScreen["Pairing"]):
 
     def reload(self) -> None:
         """Ask which drafts there are, then for the comparison."""
-        self.ask("drafts", questions.drafts, self._choose)
+        day = self.workbench.as_of
+        self.ask("drafts", lambda n: questions.drafts(n, day), self._choose)
 
     def _choose(self, drafts: "tuple[DraftLine, ...]") -> None:
         if len(drafts) < 2:
             self.entitle("There are not two drafts to compare yet. T tables one.")
+            self.rows().show(())
             return
         lines = {line.symbol: line for line in drafts}
+        if not {self._old, self._new} <= {*lines, None}:  # another day's
+            self._old = self._new = None
         self._based = {line.symbol: line.based_on for line in drafts}
         if self._new is None:
-            looked_at = self.workbench.draft or drafts[-1].symbol
+            looked_at = self.workbench.draft if self.workbench.draft in lines else None
+            looked_at = looked_at or drafts[-1].symbol
             self._new = looked_at if looked_at != drafts[0].symbol else drafts[1].symbol
         if self._old is None:
             symbols = list(lines)
             self._old = lines[self._new].based_on or symbols[max(symbols.index(self._new) - 1, 0)]
-        old, new = self._old, self._new
-        self.ask("compare", lambda n: questions.comparison(n, old, new), self._show)
+        old, new, day = self._old, self._new, self.workbench.as_of
+        self.ask("compare", lambda n: questions.comparison(n, old, new, day), self._show)
 
     def _show(self, view: "CompareView") -> None:
         self._view = view

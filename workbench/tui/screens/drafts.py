@@ -51,7 +51,8 @@ class DraftPicker(DeskDialog[str | None]):
 
     def reload(self) -> None:
         """Ask for the drafts."""
-        self.ask("drafts", questions.drafts, self._show)
+        day = self.workbench.as_of
+        self.ask("drafts", lambda n: questions.drafts(n, day), self._show)
 
     def _show(self, lines: "tuple[DraftLine, ...]") -> None:
         current = self._current or (lines[-1].symbol if lines else None)

@@ -45,8 +45,8 @@ class Proposals(ListScreen["ProposalView"]):
 
     def reload(self) -> None:
         """Ask which proposals are undecided."""
-        draft, clause = self.draft_meant(), self._clause
-        self.ask("proposals", lambda n: questions.proposals_of(n, draft, clause), self._show)
+        draft, clause, day = self.draft_meant(), self._clause, self.workbench.as_of
+        self.ask("proposals", lambda n: questions.proposals_of(n, draft, clause, day), self._show)
 
     def _show(self, found: "tuple[DraftLine, tuple[ProposalView, ...]] | None") -> None:
         if found is None:

@@ -55,7 +55,8 @@ class Room(ListScreen[Answer]):
         self.workbench.status = view
         if view is not None:
             self._answers = answers(view)
-            self.ask("contributions", questions.contributions, self._show_all)
+            day = self.workbench.as_of
+            self.ask("contributions", lambda n: questions.contributions(n, day), self._show_all)
 
     def _show_all(self, sent: "ContributionsView") -> None:
         self.rows().show([*self._answers, *contribution_answers(sent)])

@@ -44,7 +44,8 @@ class Statements(ListScreen["StatementLine"]):
 
     def reload(self) -> None:
         """Ask what was said."""
-        self.ask("statements", questions.statements, self._show)
+        day = self.workbench.as_of
+        self.ask("statements", lambda n: questions.statements(n, day), self._show)
 
     def _show(self, lines: "tuple[StatementLine, ...]") -> None:
         self._all = lines
@@ -75,8 +76,8 @@ class Statements(ListScreen["StatementLine"]):
         if line is None:
             self.tell("")
             return
-        ref = line.ref
-        self.ask("statement", lambda n: questions.statement(n, ref), self._show_one)
+        ref, day = line.ref, self.workbench.as_of
+        self.ask("statement", lambda n: questions.statement(n, ref, day), self._show_one)
 
     def _show_one(self, view: "StatementView") -> None:
         self.tell(_full(view))
