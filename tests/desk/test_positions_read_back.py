@@ -84,7 +84,8 @@ def act(n: Negotiation, data: st.DataObject, day: Date) -> None:
             speaking.dissociate(n, who, labels, draft=draft, because="no mandate", on=day)
         case "correct" if first:
             stance = data.draw(st.sampled_from(STANCES))
-            speaking.say(n, first[at].speaker, labels, stance, corrects=first[at].ref)
+            later = data.draw(st.sampled_from((None, day)))
+            speaking.say(n, first[at].speaker, labels, stance, corrects=first[at].ref, on=later)
         case "withdraw" if first:
             made.withdraw_statement(n, first[at].ref, on=day)
         case "agree":
@@ -106,11 +107,9 @@ def test_what_was_said_is_taken_in_again_with_the_same_standings(
                     act(n, data, Date(2012, 6, day))
                 except WorkbenchError as error:
                     event(error.message[:20])
-            written = exporting.export(n, "positions", folder / f"x{suffix}")
+            exporting.export(n, "positions", folder / f"x{suffix}")
             rows = measured(n, n.heads()[-1].id)
             if not any(rows.taken.values()) and not rows.agreements and not n.file.alignments():
-                return
-            if "Not in this table: 1 correction of another day" in " ".join(written.notices):
                 return
             speaking.import_positions(again, folder / f"x{suffix}")
             assert told(again) == told(n)

@@ -6,8 +6,7 @@ say is counted, and said beside the table.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date as Date
+from collections.abc import Iterator, Mapping, Set
 
 from workbench.desk.consensus.measurement import Measured
 from workbench.desk.negotiation import Negotiation
@@ -31,7 +30,7 @@ class Gathering:
         self._aligned = n.file.alignments(until=found.as_of, public=not private)
         self._unsaid = Counter[str]()
         resting = {clause.id: self._resting(clause) for clause in found.draft.clauses}
-        self._refs = self._called({taken.statement: taken.on for held in resting.values() for taken in held})
+        self._refs = self._called({taken.statement for held in resting.values() for taken in held})
         self.rows = tuple(self._all(resting))
 
     @property
@@ -56,13 +55,11 @@ class Gathering:
         every = (*self._found.taken.get(clause.id, ()), *followed)
         return tuple({taken.position: taken for taken in every}.values())
 
-    def _called(self, there: Mapping[StatementId, Date]) -> dict[StatementId, str]:
+    def _called(self, there: Set[StatementId]) -> dict[StatementId, str]:
         """Return the ref of every statement; one that is followed by name shares its ref with its corrections."""
         refs = {one: ref_of(one) for one in there}
         for one in self._aligned:
-            followed = one.statements & there.keys()
-            refs |= dict.fromkeys(followed, ref_of(one.named or ""))
-            self._unsaid[_CORRECTED] += max(0, len({there[each] for each in followed}) - 1)
+            refs |= dict.fromkeys(one.statements & there, ref_of(one.named or ""))
         return refs
 
     def _all(self, resting: Mapping[ClauseId, tuple[Taken, ...]]) -> Iterator[SaidRow]:
@@ -117,5 +114,4 @@ class Gathering:
         return f"{taken.freshness}; superseded on {taken.superseded_on}" if taken.superseded_on else taken.freshness
 
 
-_CORRECTED = "correction of another day, of a statement that is followed by name"
 _REWORDED = "wording on which a position was taken and which its draft has no longer: it comes in on the words of now"

@@ -91,25 +91,21 @@ def withdraw_statement(
     return Done(f"{say_speaker(n, statement)} withdraws what it said on {say_date(statement.on)}{on_clauses}.")
 
 
-Named = tuple[str, Statement]
-"""A statement that comes in from a file, with its ref there, if it has one."""
-
-
 def find_statement(
-    n: Negotiation, name: str, holder: DelegationId | None = None, others: Sequence[Named] = ()
+    n: Negotiation, name: str, holder: DelegationId | None = None, others: Sequence[Statement] = ()
 ) -> Statement:
     """Return the statement meant by its ref or, with a holder, by the day it was made.
 
-    `others` are looked at too, by ref before those on record. Raises UnknownName where none is found, or several.
+    `others` are looked at too. Raises UnknownName where none is found, or several.
     """
     day = _day(name)
     if day is None:
-        found = next((one for ref, one in others if ref and ref == name), None) or _find(n, name).made.statement
+        found = _find(n, name).made.statement
         if holder and found.holder != holder:
             raise UnknownName(f"{_whose(n, found)} is not {_name(n, holder)}’s.", _offer(n, holder))
         return found
     recorded = tuple(one.made.statement for one in n.file.statements(holder=holder, on=day))
-    every = (*recorded, *(one for _, one in others))
+    every = (*recorded, *others)
     matches = [one for one in every if one.on == day and one.holder == (holder or one.holder)]
     if len(matches) == 1:
         return matches[0]

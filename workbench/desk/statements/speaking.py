@@ -8,8 +8,8 @@ from pathlib import Path
 from workbench.desk.consensus.agreeing import clauses_agreed
 from workbench.desk.naming import find_delegation, find_draft, labels_of
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements.made import Named, find_statement, ref_of
-from workbench.desk.statements.stating import state
+from workbench.desk.statements.made import find_statement, ref_of
+from workbench.desk.statements.stating import Named, state
 from workbench.desk.telling import describe_statement, say_speaker
 from workbench.desk.views import Done
 from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError

@@ -16,7 +16,7 @@ from workbench.desk.naming import (
     split_labels,
 )
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements.made import Named, find_statement
+from workbench.desk.statements.made import find_statement
 from workbench.errors import BadRow, NotAllowed, WorkbenchError
 from workbench.formats.spoken import Said, Spoken
 from workbench.model.base import ClauseId, DelegationId, StatementId
@@ -25,6 +25,9 @@ from workbench.model.proposal import Proposal
 from workbench.model.record import StatementMade
 from workbench.model.statement import Alignment, Position, Stance, Statement
 from workbench.text.normalise import clean, words_hash
+
+Named = tuple[str, Statement]
+"""A statement that comes in from a file, with its ref there, if it has one."""
 
 
 def state(
@@ -123,10 +126,20 @@ def _alignments(
     whom = find_delegation(n, spoken.align_with)
     if whom.id == holder:
         raise NotAllowed(f"{whom.name} cannot align itself with itself.")
-    named = find_statement(n, spoken.align_statement, whom.id, before).id if spoken.align_statement else None
+    named = _named(n, spoken.align_statement, whom.id, before)
     labels = [label for text in spoken.except_clauses for label in split_labels(text)]
     excepted = tuple(clause.id for clause in find_clauses(n, draft.id, labels))
-    return (Alignment(with_delegation=whom.id, statement=named, except_clauses=excepted),)
+    return tuple(Alignment(with_delegation=whom.id, statement=one, except_clauses=excepted) for one in named)
+
+
+def _named(
+    n: Negotiation, name: str, holder: DelegationId, before: Sequence[Named]
+) -> Sequence[StatementId | None]:
+    """Return the statement that is followed by name; of a file, all that it calls so."""
+    if not name:
+        return (None,)
+    called = [one.id for ref, one in before if ref == name]
+    return called or [find_statement(n, name, holder, [one for _, one in before]).id]
 
 
 def new_id() -> str:
