@@ -133,7 +133,7 @@ def compared_words(text: str) -> list[str]:
     Chinese, which puts no spaces, gives every two neighbouring characters as a word, so that what is
     shared is words rather than characters; a lone character stands for itself.
     """
-    if text.isascii() or not _HAN_PATTERN.search(text):
+    if has_spaces(text):
         return list(chain.from_iterable(map(_COMPARED.__getitem__, text.split(" "))))
     words: list[str] = []
     pieces = [piece for piece in bare_words(split_units(text)) if is_word(piece)]
@@ -147,11 +147,19 @@ def compared_words(text: str) -> list[str]:
     return words
 
 
+def has_spaces(text: str) -> bool:
+    """Whether the words of a text have spaces between them: none is Chinese."""
+    return text.isascii() or not _HAN_PATTERN.search(text)
+
+
 class _Compared(dict[str, tuple[str, ...]]):
     """The compared words of what stands between two spaces; texts repeat their words."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        words = tuple(_compared(piece) for piece in bare_words(split_units(chunk)) if is_word(piece))
+        if chunk.isascii() and chunk.isalpha():
+            words: tuple[str, ...] = (chunk.lower(),)
+        else:
+            words = tuple(_compared(piece) for piece in bare_words(split_units(chunk)) if is_word(piece))
         if len(chunk) <= _REMEMBERED:
             if len(self) >= _MANY:
                 self.clear()

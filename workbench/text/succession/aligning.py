@@ -16,7 +16,7 @@ from workbench.text.succession.evidence import find_likeness
 from workbench.text.succession.order import find_moved, find_sections
 from workbench.text.succession.placement import Group, Placing
 from workbench.text.succession.placing import place_clauses
-from workbench.text.succession.rarity import Wording, Words
+from workbench.text.succession.rarity import Wording, read_wordings
 
 _CARRIERS = 5
 """Words named as carrying a link."""
@@ -55,7 +55,7 @@ def _place_all(old: Sequence[Clause], new: Sequence[Clause]) -> Placing:
     return whole
 
 
-_NO_WORDS = Wording((), (), frozenset(), Words((), {}, {}))
+_NO_WORDS, *_ = read_wordings([""], [])[0]
 
 
 def _places(clauses: Sequence[Clause], is_negotiable: bool) -> list[int]:
@@ -166,14 +166,17 @@ def _is_promotion(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
 def _carriers(group: Group, old: Sequence[Wording], new: Sequence[Wording]) -> tuple[str, ...]:
     """Name the rarest words that both sides share, in small letters; the old form where it changed."""
     words = old[group.old[0]].of
-    codes = set(chain.from_iterable(old[place].codes for place in group.old))
-    codes.intersection_update(chain.from_iterable(new[place].codes for place in group.new))
-    weights = sorted(map(words.weight.__getitem__, codes), reverse=True)[:_CARRIERS]
-    rarest = {code for code in codes if words.weight[code] >= weights[-1]}
-    carriers = {
-        word
-        for place in group.old
-        for word, code in zip(old[place].words, old[place].codes, strict=True)
-        if code in rarest
-    }
-    return tuple(sorted(carriers, key=words.rank.__getitem__)[:_CARRIERS])
+    left, right = [old[place] for place in group.old], [new[place] for place in group.new]
+    codes = frozenset[int]().union(*(one.rare for one in left)) & frozenset[int]().union(*(one.rare for one in right))
+    if len(codes) < _CARRIERS:
+        codes = frozenset(chain.from_iterable(one.codes for one in left))
+        codes = codes.intersection(chain.from_iterable(one.codes for one in right))
+        least = sorted(map(words.weight.__getitem__, codes), reverse=True)[:_CARRIERS][-1:]
+        codes = frozenset(code for code in codes if words.weight[code] >= least[0])
+    carriers = [(-words.weight[code], _form(words.forms[code], left)) for code in codes]
+    return tuple(form for _, form in sorted(carriers, key=lambda one: (one[0], -len(one[1]), one[1]))[:_CARRIERS])
+
+
+def _form(forms: Sequence[str], wordings: Sequence[Wording]) -> str:
+    """Choose the word of a stem that stands in one of some clauses."""
+    return forms[0] if len(forms) == 1 else next(form for one in wordings for form in forms if form in one.words)

@@ -1,7 +1,7 @@
 """Finds, for the clauses of one draft, those of the other they might have become, by an index of rare words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from heapq import nsmallest
 from itertools import chain, islice
 
@@ -34,7 +34,7 @@ def find_pairs(
 
 def _candidates(here: dict[int, Wording], there: dict[int, Wording], settled: Container[int]) -> set[tuple[int, int]]:
     doubtful = {place: wording for place, wording in here.items() if place not in settled}
-    index = _index(there, set(chain.from_iterable(wording.codes for wording in doubtful.values())))
+    index = _index(there, doubtful.values())
     found: set[tuple[int, int]] = set()
     for place, wording in doubtful.items():
         shared: dict[int, float] = defaultdict(float)
@@ -47,11 +47,16 @@ def _candidates(here: dict[int, Wording], there: dict[int, Wording], settled: Co
     return found
 
 
-def _index(wordings: dict[int, Wording], asked: set[int]) -> dict[int, list[int]]:
-    """From each word asked for to the clauses that have it; words that many have are left out."""
+def _index(wordings: dict[int, Wording], doubtful: Collection[Wording]) -> dict[int, list[int]]:
+    """From each word of some clauses to those of the others that have it; words that many have are left out."""
     index: dict[int, list[int]] = defaultdict(list)
-    found = {place: asked.intersection(wording.codes) for place, wording in wordings.items()} if asked else {}
+    if not doubtful or not wordings:
+        return index
     limit = max(_COMMON, len(wordings) // 50)
+    words = next(iter(wordings.values())).of
+    most = limit + words.clauses - len(wordings)
+    asked = {code for code in {*chain.from_iterable(one.codes for one in doubtful)} if words.clauses_with[code] <= most}
+    found = {place: asked.intersection(wording.codes) for place, wording in wordings.items()}
     rare = {code for code, many in Counter(chain.from_iterable(found.values())).items() if many <= limit}
     for place, codes in found.items():
         for code in rare & codes:

@@ -116,7 +116,7 @@ def _weights(placing: Placing, before: _Draft) -> list[int]:
     kept: dict[int, int] = defaultdict(int)
     for group in placing.groups:
         wordings = [*(placing.old[at] for at in group.old), *(placing.new[at] for at in group.new)]
-        words = sum(len(wording.words) for wording in wordings)
+        words = sum(len(wording.codes) for wording in wordings)
         for place in (group.old[0], *before.above(group.old[0])):
             kept[place] += round(group.score * words / 2)
     return [kept[group.old[0]] for group in placing.groups]

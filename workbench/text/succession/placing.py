@@ -50,7 +50,7 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     """
     old_wordings, new_wordings, words = read_wordings([clause.text for clause in old], [clause.text for clause in new])
     placing = Placing(old_wordings, new_wordings)
-    for left, right in _identical(*_keys(old, new, placing)):
+    for left, right in _identical(*_keys(old, new)):
         placing.join(left, right, is_same=True)
     rest_old = {place: placing.old[place] for place in range(len(old)) if place not in placing.group_of_old}
     rest_new = {place: placing.new[place] for place in range(len(new)) if place not in placing.group_of_new}
@@ -80,20 +80,24 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     return placing
 
 
+_SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = str.maketrans(dict.fromkeys(filter(_SIGNS.match, map(chr, range(128)))))
 _DASH = re.compile(r"[\u2010-\u2015-]")
 
 
-def _keys(
-    old: Sequence[Clause], new: Sequence[Clause], placing: Placing
-) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+def _keys(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Give the keys of clauses that may be the same as another, as their letters are; of others what nothing equals."""
-    left, right = ([_DASH.sub("", "".join(one.words)) for one in draft] for draft in (placing.old, placing.new))
+    left, right = ([_letters(clause.text) for clause in draft] for draft in (old, new))
     both = {*left}.intersection(right)
     keys = (
         [_key(one) if spelt in both else ("", side, one.id) for one, spelt in zip(clauses, letters, strict=True)]
         for side, clauses, letters in (("old", old, left), ("new", new, right))
     )
     return next(keys), next(keys)
+
+
+def _letters(text: str) -> str:
+    return text.translate(_ASCII_SIGNS) if text.isascii() else _SIGNS.sub("", text)
 
 
 def _key(clause: Clause) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Weighs the words of two drafts by how rare they are: rare words carry a succession, stock phrases do not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain
 from math import log
+from typing import cast
 
 from workbench.model.bracket import BracketKind, PieceRole
 from workbench.text.brackets.parsing import parse_brackets
 from workbench.text.succession.stems import shares, stem
-from workbench.text.words import compared_words
+from workbench.text.words import compared_words, has_spaces
 
 _STOCK_SIZE = 3
 """Words side by side that make a phrase."""
@@ -26,34 +27,38 @@ _FLOOR = 0.05
 """The weight of a word that every clause has."""
 
 
+_RARE = 10
+"""Clauses of a draft that a rare word may stand in; in short drafts, one in fifty, and two at least."""
+
+
+def most_for_rare(clauses: int) -> int:
+    """Say in how many of so many clauses a rare word may stand."""
+    return min(_RARE, max(2, clauses // 50))
+
+
 class Words:
     """What the words of two drafts weigh: a word the logarithm of how few clauses have it."""
 
-    def __init__(
-        self, drafts: Sequence[Sequence[Sequence[int]]], codes: Mapping[str, int], share: Mapping[int, float]
-    ) -> None:
+    def __init__(self, drafts: Sequence[Sequence[Sequence[int]]], codes: "_Codes") -> None:
         self._drafts = drafts
-        self._codes = codes
-        self._clauses = max(map(len, drafts), default=0)
-        self._clauses_with = _most(Counter(chain.from_iterable(map(set, draft))) for draft in drafts)
-        rarity = [log((self._clauses + 1) / many) for many in range(1, self._clauses + 1)]
-        self.weight = {code: share[code] * rarity[many - 1] + _FLOOR for code, many in self._clauses_with.items()}
+        self.clauses = max(map(len, drafts), default=0)
+        self.clauses_with = _most((Counter(chain.from_iterable(map(set, draft))) for draft in drafts), len(codes.share))
+        """By code, in the draft where more do."""
+        rarity = [log((self.clauses + 1) / max(many, 1)) for many in range(self.clauses + 1)]
+        self.weight = [
+            share * rarity[many] + _FLOOR for share, many in zip(codes.share, self.clauses_with, strict=True)
+        ]
+        """By code."""
+        least = rarity[min(most_for_rare(self.clauses), self.clauses)] + _FLOOR
+        self.rare = frozenset(code for code, weight in enumerate(self.weight) if weight >= least)
+        self.forms = codes.forms
+        """By code the words that have it."""
         self.stock: set[Phrase] = set()
-
-    @cached_property
-    def rank(self) -> dict[str, int]:
-        """Give each word its place among all, the rarest first, of equally rare ones the longest."""
-        known = sorted(self._codes, key=lambda word: (-self.weight[self._codes[word]], -len(word), word))
-        return {word: place for place, word in enumerate(known)}
-
-    def rare(self, most: int) -> frozenset[int]:
-        """Give the words that stand in few clauses of a draft: `most`, or fewer where there are not many."""
-        most = min(most, max(2, self._clauses // 50))
-        return frozenset(code for code, many in self._clauses_with.items() if many <= most)
 
     def find_stock(self, doubted: Iterable[Sequence[int]]) -> None:
         """Find the phrases in some clauses that stand in several clauses of one draft."""
-        asked = set(chain.from_iterable(map(_phrases, doubted)))
+        often = {code for code, many in enumerate(self.clauses_with) if many >= _STOCK_CLAUSES}
+        asked = {*filter(often.issuperset, set(chain.from_iterable(map(_phrases, doubted))))}
         for draft in self._drafts if asked else ():
             found = Counter(chain.from_iterable(asked.intersection(_phrases(codes)) for codes in draft))
             self.stock.update(phrase for phrase, many in found.items() if many >= _STOCK_CLAUSES)
@@ -63,12 +68,22 @@ class Words:
 class Wording:
     """The words of a clause as succession sees them; what each weighs is found out once it is asked for."""
 
-    words: tuple[str, ...]
-    codes: Sequence[int]
+    text: str
+    codes: tuple[int, ...]
     """A number for each word, the same in both drafts."""
     doubted: frozenset[int]
     """Places of words in brackets."""
     of: Words
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words as they are compared, each once."""
+        return frozenset(word for word, _ in _read(self.text))
+
+    @cached_property
+    def rare(self) -> frozenset[int]:
+        """Those of its words that are rare in the two drafts."""
+        return self.of.rare.intersection(self.codes)
 
     @cached_property
     def weights(self) -> list[float]:
@@ -103,53 +118,78 @@ def read_wordings(old: Sequence[str], new: Sequence[str]) -> tuple[list[Wording]
     inside a phrase that several clauses of a draft share, a quarter of that; words in brackets, and those in
     which any draft asks and decides (`stock.toml`), weigh less too.
     """
-    read = [[_read(text) for text in texts] for texts in (old, new)]
     codes = _Codes()
-    numbered = [[[*map(codes.__getitem__, words)] for words, _ in draft] for draft in read]
-    weighed = Words(numbered, codes, codes.share)
+    read = [[codes.read(text) for text in texts] for texts in (old, new)]
+    words = Words([[numbers for numbers, _ in draft] for draft in read], codes)
     left, right = (
-        [Wording(words, numbers, doubts, weighed) for (words, doubts), numbers in zip(*draft, strict=True)]
-        for draft in zip(read, numbered, strict=True)
+        [Wording(text, *numbers, words) for text, numbers in zip(texts, draft, strict=True)]
+        for texts, draft in zip((old, new), read, strict=True)
     )
-    return left, right, weighed
+    return left, right, words
 
 
-class _Codes(dict[str, int]):
-    """A number for every stem, by word, and what of its weight each keeps."""
+class _Codes(dict[str, int | None]):
+    """The number of the stem of what stands between two spaces, as each is read once; None if it is not one word."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.share: dict[int, float] = {}
-        self._of_stem: dict[str, int] = defaultdict(count().__next__)
+        self.share: list[float] = []
+        """By number, what of its weight a word keeps."""
+        self.forms: list[list[str]] = []
+        """By number, the words of that stem."""
+        self._of_stem: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        root = stem(word)
-        code = self[word] = self._of_stem[root]
-        self.share[code] = _NUMBER if root.isdigit() else shares().get(root, 1.0)
-        return code
+    def __missing__(self, chunk: str) -> int | None:
+        words = compared_words(chunk)
+        self[chunk] = self.number(words[0]) if len(words) == 1 else None
+        return self[chunk]
+
+    def number(self, word: str) -> int:
+        """Give the number of a word's stem."""
+        if word not in self._of_word:
+            root = stem(word)
+            code = self._of_word[word] = self._of_stem.setdefault(root, len(self._of_stem))
+            if code == len(self.share):
+                self.share.append(_NUMBER if root.isdigit() else shares().get(root, 1.0))
+                self.forms.append([])
+            self.forms[code].append(word)
+        return self._of_word[word]
+
+    def read(self, text: str) -> tuple[tuple[int, ...], frozenset[int]]:
+        """Give the numbers of a clause's words, and the places of those in brackets."""
+        if not _has_brackets(text) and has_spaces(text):
+            codes = tuple(map(self.__getitem__, text.split(" ")))
+            if None not in codes:
+                return cast("tuple[int, ...]", codes), frozenset()
+        read = _read(text)
+        doubted = frozenset(at for at, (_, is_doubted) in enumerate(read) if is_doubted)
+        return tuple(self.number(word) for word, _ in read), doubted
 
 
-def _read(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Read the words of a clause, and the places of those in brackets, brackets around the whole clause apart."""
-    if "[" not in text and "［" not in text:
-        return tuple(compared_words(text)), frozenset()
+def _read(text: str) -> list[tuple[str, bool]]:
+    """Read the words of a clause, and of each whether it is in brackets, other than those around the whole clause."""
+    if not _has_brackets(text):
+        return [(word, False) for word in compared_words(text)]
     tree = parse_brackets(text)
-    words: list[str] = []
-    doubted: set[int] = set()
+    words: list[tuple[str, bool]] = []
     for piece in tree.pieces:
         if piece.role is PieceRole.WORDS:
-            found = compared_words(piece.text)
-            if piece.bracket is not None and tree.brackets[piece.bracket].kind not in _UNDOUBTED:
-                doubted.update(range(len(words), len(words) + len(found)))
-            words += found
-    return tuple(words), frozenset(doubted)
+            is_doubted = piece.bracket is not None and tree.brackets[piece.bracket].kind not in _UNDOUBTED
+            words += [(word, is_doubted) for word in compared_words(piece.text)]
+    return words
+
+
+def _has_brackets(text: str) -> bool:
+    """Whether there may be square brackets in a text."""
+    return "[" in text or "［" in text
 
 
 _UNDOUBTED = (BracketKind.PARAGRAPH, BracketKind.EDITORIAL)
 
 
-def _most(counts: Iterable[Counter[int]]) -> dict[int, int]:
-    most: dict[int, int] = defaultdict(int)
+def _most(counts: Iterable[Counter[int]], size: int) -> list[int]:
+    most = [0] * size
     for counted in counts:
         for code, many in counted.items():
             most[code] = max(most[code], many)
