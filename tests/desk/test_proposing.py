@@ -168,3 +168,22 @@ def test_a_proposal_on_a_clause_taken_out_since_is_not_called_unknown(working: N
         tabled.show_proposal(working, ref)
     assert "--draft" in refused.value.hint
     assert tabled.show_proposal(working, ref, draft="Rev.2").clause == "36 (j)"
+
+
+def test_a_proposal_whose_every_change_is_in_the_words_stays_met_when_others_are_accepted(working: Negotiation) -> None:
+    words = standing.see_clause(working, "j").clause.text
+    for who, was, becomes in (
+        (["Japan"], "proactive", "proactive and preventive"),
+        (["Chile", "Peru"], "proactive", "proactive and preventive"),
+        (["Mexico"], "where possible", "wherever possible"),
+    ):
+        proposing.propose(working, "j", who, words=words.replace(was, becomes))
+    by = refs(working, "j")
+    accepted = accepting.accept_proposal(working, by["Japan"])
+    assert [one.ref for one in accepted.others] == [by["Mexico"]]
+    assert "is met with it" in accepted.done.notices[0]
+    accepting.accept_proposal(working, by["Mexico"], carried=True)
+    assert refs(working, "j") == {}
+    recording.undo(working)
+    recording.undo(working)
+    assert set(refs(working, "j")) == {"Japan", "Chile", "Mexico"}

@@ -25,13 +25,14 @@ from workbench.desk.consensus.measurement import (
 )
 from workbench.desk.days import day_of_draft
 from workbench.desk.negotiation import Negotiation
-from workbench.model.base import ClauseId, DraftId
+from workbench.model.base import ClauseId, DraftId, WordsHash
 from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Rule, Taken
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal, ProposalKind
 from workbench.text.brackets import count_brackets
 from workbench.text.normalise import same_but_punctuation, words_hash
+from workbench.text.redline.rebase import rebase
 
 T = TypeVar("T")
 
@@ -230,7 +231,7 @@ def _undecided(
     """Proposals on a clause or those it comes from, still open.
 
     One that came with a position is open as long as that position counts; any is closed by a decision, or when
-    the clause now has its words (an added clause: any clause of the draft).
+    the clause now has its words (an added clause: any clause of the draft), or all that it would change in them.
     """
     by_clause: dict[ClauseId, list[Proposal]] = {}
     as_of = asked.as_of
@@ -256,10 +257,24 @@ def _undecided(
             if words_hash(proposal.words)
             not in (everywhere if proposal.kind is ProposalKind.ADDITION else {hashes[clause]})
             and (proposal.position is None or proposal.position in counting)
+            and not _is_met(n, proposal, descent.clauses[clause].text, hashes[clause])
         )
         if open_here:
             found[clause] = open_here
     return found
+
+
+def _is_met(n: Negotiation, proposal: Proposal, text: str, now: WordsHash) -> bool:
+    """Whether a clause whose words changed since has all that a proposal would change in it, among other changes."""
+    if proposal.kind is not ProposalKind.WORDING or proposal.base_hash == now:
+        return False
+
+    def look() -> bool:
+        base = n.file.wordings({proposal.base_hash}).get(proposal.base_hash)
+        laid = rebase(base, text, proposal.words) if base is not None else None
+        return laid is not None and laid.fits and words_hash(laid.words) == now
+
+    return n.lasting(("met", proposal.id, now), look)
 
 
 def _agreements(

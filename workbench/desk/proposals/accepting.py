@@ -51,7 +51,8 @@ def accept_proposal(
     notices = _notices(n, found, arranging, others)
     n.record(decided.model_copy(update={"arranging": arranging}))
     notices = (*notices, *tell_voided(n, found.draft.id))
-    return Accepted(Done(_told(n, proposal, clause, arranging), notices), _laid_beside(n, proposal, clause, others))
+    done = Done(_told(n, found, proposal, clause, arranging), notices)
+    return Accepted(done, _laid_beside(n, proposal, clause, others))
 
 
 def _accept_wording(
@@ -66,11 +67,12 @@ def _accept_wording(
     words = proposal.words if proposal.base_hash == base else carried_onto(n, proposal, clause.text).words
     rewording = ClauseReworded(draft=found.draft.id, clause=clause.id, base_hash=base, text=words)
     n.record(decided.model_copy(update={"rewording": rewording}))
-    met = [one for one in others if one.kind is ProposalKind.WORDING and words_hash(one.words) == words_hash(words)]
-    laid = tuple(carried_onto(n, one, words) for one in others if one.kind in _ON_WORDS and one not in met)
-    notices = tuple(f"{ref_of(one)} by {sponsors_of(n, one)} asks for the same and is met with it." for one in met)
+    laid = tuple(carried_onto(n, one, words) for one in others if one.kind in _ON_WORDS)
+    met = [one for one in laid if one.fits and words_hash(one.words) == words_hash(words)]
+    notices = tuple(f"{one.ref} by {', '.join(one.sponsors)} asks for the same and is met with it." for one in met)
     said = f"Accepted {ref_of(proposal)}: {clause.label} now has the words of {sponsors_of(n, proposal)}."
-    return Accepted(Done(said, (*notices, *tell_voided(n, found.draft.id))), laid)
+    undecided = tuple(one for one in laid if one not in met)
+    return Accepted(Done(said, (*notices, *tell_voided(n, found.draft.id))), undecided)
 
 
 def _check_one_clause(found: Measured, proposal: Proposal) -> None:
@@ -121,7 +123,11 @@ def clause_now(found: Measured, clause: ClauseId) -> Clause | None:
 
 
 def _told(
-    n: Negotiation, proposal: Proposal, clause: Clause, arranging: ClauseAdded | ClauseRemoved | ClauseMoved
+    n: Negotiation,
+    found: Measured,
+    proposal: Proposal,
+    clause: Clause,
+    arranging: ClauseAdded | ClauseRemoved | ClauseMoved,
 ) -> str:
     by = f"as {sponsors_of(n, proposal)} asked"
     match arranging:
@@ -131,8 +137,9 @@ def _told(
             return f"Accepted {ref_of(proposal)}: {clause.label} and the {len(words) - 1} below it are out, {by}."
         case ClauseRemoved():
             return f"Accepted {ref_of(proposal)}: {clause.label} is out, {by}."
-        case ClauseMoved():
-            return f"Accepted {ref_of(proposal)}: {clause.label} stands elsewhere, {by}."
+        case ClauseMoved(after=after):
+            where = next((f"follows {one.label}" for one in found.draft.clauses if one.id == after), "comes first")
+            return f"Accepted {ref_of(proposal)}: {clause.label} now {where}, {by}."
 
 
 def _notices(
