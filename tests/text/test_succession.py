@@ -162,6 +162,18 @@ def test_common_words_far_from_where_they_were_are_a_link_without_a_rival(came: 
     assert found[-1] == ("moved", ("o0",), ("n11",))
 
 
+def test_the_last_ones_between_two_that_stayed_are_compared_by_all_their_words() -> None:
+    own = "Ferries serve the winter ports"
+    more = (
+        "and each island beyond the lighthouse, at a fare that harbour councils fix for pilgrims and for traders alike"
+    )
+    old = [*COMMON, BEES, f"{own};", *OTHERS[1:]]
+    found = changes(old, [*COMMON, BEES, f"{own}, {more};", *OTHERS[1:]])
+    assert found[5] == ("amended", ("o5",), ("n5",))
+    found = changes(old, [*COMMON, BEES, "Widows receive a pension from the fund of the pilots;", *OTHERS[1:]])
+    assert {("added", (), ("n5",)), ("dropped", ("o5",), ())} <= {*found}
+
+
 def test_an_article_of_one_paragraph_goes_where_that_went() -> None:
     def articles(texts: dict[str, str], of: str) -> list[Clause]:
         rows = [(ClauseKind.HEADING, f"Article {name}", 2) for name in texts]

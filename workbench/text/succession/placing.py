@@ -17,7 +17,14 @@ from workbench.text.succession.evident import find_evident
 from workbench.text.succession.parts import link_free_parts, link_parts
 from workbench.text.succession.placement import Group, Placing
 from workbench.text.succession.rarity import read_wordings
-from workbench.text.succession.remaining import WEIGHTY, is_whole, link_between, link_lead_ins, link_without_rivals
+from workbench.text.succession.remaining import (
+    WEIGHTY,
+    is_whole,
+    link_between,
+    link_few_between,
+    link_lead_ins,
+    link_without_rivals,
+)
 from workbench.text.words import signed_words, split_words
 
 _SURE = 0.5
@@ -73,6 +80,7 @@ def place_clauses(old: Sequence[Clause], new: Sequence[Clause], kin: Collection[
     link_between(placing, old, new)
     link_lead_ins(placing, old, new)
     link_without_rivals(placing, old, new)
+    link_few_between(placing, old, new)
     link_parts(placing, is_last=True)
     for group in placing.groups:
         group.score = 1.0 if group.is_same else _group_score(placing, group)

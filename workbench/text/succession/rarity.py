@@ -51,6 +51,8 @@ class Words:
         """By code."""
         least = rarity[min(most_for_rare(self.clauses), self.clauses)] + _FLOOR
         self.rare = frozenset(code for code, weight in enumerate(self.weight) if weight >= least)
+        self.share = codes.share
+        """By code, what of its weight a word keeps however rare it is."""
         self.forms = codes.forms
         """By code the words that have it."""
         self.stock: set[Phrase] = set()
@@ -205,9 +207,14 @@ def _phrases(codes: Sequence[int]) -> Iterable[Phrase]:
 
 def _weights(codes: Sequence[int], doubted: frozenset[int], words: Words) -> list[float]:
     weights = [*map(words.weight.__getitem__, codes)]
-    starts = [at for at, phrase in enumerate(_phrases(codes)) if phrase in words.stock] if words.stock else []
-    for at in {start + step for start in starts for step in range(_STOCK_SIZE)}:
+    for at in stock_places(codes, words):
         weights[at] *= _STOCK_WEIGHT
     for at in doubted:
         weights[at] *= _DOUBTED
     return weights
+
+
+def stock_places(codes: Sequence[int], words: Words) -> set[int]:
+    """Return the places of words that stand in a phrase which several clauses share."""
+    starts = [at for at, phrase in enumerate(_phrases(codes)) if phrase in words.stock] if words.stock else []
+    return {start + step for start in starts for step in range(_STOCK_SIZE)}
