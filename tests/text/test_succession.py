@@ -256,6 +256,11 @@ MOVES: dict[str, tuple[list[Clause], list[Clause], set[tuple[str, str]]]] = {
         lay(("1", "Engineers test the dams before the thaw of each spring.", None), ("2", BEES, None)),
         {("2", "1")},
     ),
+    "of three in reverse the middle one stays, which went nowhere": (
+        lay(("1", f"{BEES} {SALT}", None), ("2", DAMS, None), ("3", ROADS, None)),
+        lay(("5", ROADS, None), ("6", DAMS, None), ("7", f"{BEES} {SALT}", None)),
+        {("1", "7"), ("3", "5")},
+    ),
     "a sub-paragraph that became a paragraph has moved, though nothing crosses": (
         lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("1 (b)", DAMS, "1"), ("2", SALT, None)),
         lay(("1", URGES, None), ("1 (a)", BEES, "1"), ("2", DAMS, None), ("3", SALT, None)),

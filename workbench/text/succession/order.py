@@ -2,8 +2,8 @@
 
 What an editor calls moved is as little as possible. Headings are compared with headings, sub-paragraphs with those
 of their own paragraph, and a paragraph carries its sub-paragraphs along. Where clauses cross, the fewest have moved;
-of as many, those whose number changed; of those, the ones of which fewer words were kept. Closing words hang from
-nothing here: they go on from whatever stands last.
+of as many, those whose number changed, then those that went farthest, then those of which fewer words were kept.
+Closing words hang from nothing here: they go on from whatever stands last.
 """
 
 from collections import defaultdict
@@ -82,9 +82,12 @@ def _out_of_order(
     """Choose from clauses that stand beside each other those that leave the others in one order."""
     row = sorted(row, key=lambda number: groups[number].old[0])
     ends = [(groups[number].old[0], groups[number].new[0]) for number in row]
-    more = 1 + sum(weights[number] for number in row)
+    ranks = {at: rank for rank, at in enumerate(sorted(range(len(row)), key=lambda at: ends[at][1]))}
+    nearness = [len(row) - abs(at - ranks[at]) for at in range(len(row))]
     is_same = [_number(before.clauses[here]) == _number(after.clauses[there]) for here, there in ends]
-    lengths = [weights[number] + more * same for number, same in zip(row, is_same, strict=True)]
+    words = 1 + sum(weights[number] for number in row)
+    near = words * (1 + sum(nearness))
+    lengths = [near * is_same[at] + words * nearness[at] + weights[number] for at, number in enumerate(row)]
     staying = heaviest_rise([there for _, there in ends], lengths)
     return {*row} - {row[index] for index in staying}
 
