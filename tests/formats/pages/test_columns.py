@@ -1,10 +1,19 @@
 """Columns on paper: they add up, share as they should, and are never too narrow for a word that they could hold."""
 
+import subprocess
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.exported import words_of_pdf
+from tests.formats.office import need
 from workbench.formats.pages.columns import column_widths, filled, width_of
-from workbench.formats.pages.page import Table
+from workbench.formats.pages.page import Page, PageKind, Table
+from workbench.formats.writing import print_page
+from workbench.model.consensus import Status
+from workbench.model.statement import Stance
 
 WORDS = st.text(alphabet="aiмWب ", max_size=30)
 
@@ -76,3 +85,26 @@ def test_turned_heads_need_a_line_across_and_no_more() -> None:
 def test_columns_without_words_are_left_out_on_paper() -> None:
     table = Table(("a", "b", "c"), (("1", "", "3"), ("4", "", "")), (1, 2, 3))
     assert filled(table) == Table(("a", "c"), (("1", "3"), ("4", "")), (1, 3))
+
+
+@pytest.mark.slow
+def test_libreoffice_breaks_no_head_and_no_status_of_the_report(tmp_path: Path) -> None:
+    head = ("clause", "status", *map(str, Stance), "pulled both ways", "silent", "brackets")
+    rows = tuple(("36 (f)", str(status), *["120"] * 7, "4") for status in Status)
+    table = Table(head, rows, (5, 6, *[4] * 7, 5))
+    page = Page(PageKind.REPORT, "T", "Rev.1", None, "en", (table,), ())
+    (tmp_path / "x.docx").write_bytes(print_page(page, ".docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        need("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "x.docx"),
+    ]
+    subprocess.run(command, capture_output=True, timeout=180, check=False)
+    said = words_of_pdf((tmp_path / "x.pdf").read_bytes()).split()
+    assert {word for cell in (*head, *map(str, Status)) for word in cell.split()} <= set(said)
