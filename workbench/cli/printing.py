@@ -5,7 +5,8 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import lru_cache
+from typing import Any, TextIO
 
 import rich_click as click
 from rich.console import Console
@@ -21,8 +22,12 @@ _PIPE_WIDTH = 200
 
 def console() -> Console:
     """Return the console for stdout; its width is the terminal's."""
-    width = None if sys.stdout.isatty() else _PIPE_WIDTH
-    return Console(highlight=False, markup=False, emoji=False, width=width, soft_wrap=False)
+    return _console(sys.stdout, None if sys.stdout.isatty() else _PIPE_WIDTH)
+
+
+@lru_cache(maxsize=1)
+def _console(stdout: TextIO, width: int | None) -> Console:
+    return Console(file=stdout, highlight=False, markup=False, emoji=False, width=width, soft_wrap=False)
 
 
 def talk(message: str, hint: str = "") -> None:
@@ -62,9 +67,14 @@ def put_lines(text: str) -> None:
 def put_text(text: Text, indent: int = 0) -> None:
     """Print styled words, each string of which has passed the display gate, without spaces at the ends of lines."""
     to = console()
-    for line in text.wrap(to, max(to.width - indent, 20)):
+    width = max(to.width - indent, 20)
+    lines = text.wrap(to, width) if "\n" in text.plain or text.cell_len > width else [text]
+    for line in lines:
         line.rstrip()
-        to.print(Text(" " * indent) + line, soft_wrap=True)
+    if to.color_system is None:
+        print("\n".join(" " * indent + line.plain for line in lines))  # noqa: T201 - no colour, no drawing
+    else:
+        to.print(Text("\n").join(Text(" " * indent) + line for line in lines), soft_wrap=True)
 
 
 def put_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
