@@ -116,8 +116,7 @@ def _without_islands(old: Sequence[str], new: Sequence[str], runs: list[Run]) ->
             and (start > 0 or other > 0)
             and _NO_ISLAND.isdisjoint(words := old[start:end])
             and _is_small(old, new, (before, run, after), folded)
-            and not _is_read_alone(old, new, before, run)
-            and not _is_read_alone(old, new, run, after)
+            and not _stands_apart(old, new, (before, run, after))
         ):
             folded += _edit_size(old, new, before, run) + _count(words)
         else:
@@ -133,12 +132,27 @@ _CROSSED = 2
 """What words between two edits may weigh, however small the edits: two common words."""
 
 
-def _is_read_alone(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> bool:
-    """Whether an edit is read by itself: one number, date or symbol for another, a quotation mark, a lone bracket."""
-    lost, won = old[before[1] : after[0]], new[before[2] + before[1] - before[0] : after[2]]
+def _stands_apart(old: Sequence[str], new: Sequence[str], runs: tuple[Run, Run, Run]) -> bool:
+    """Whether an edit beside a run is read by itself: a figure for another, a quotation mark, one mark of a bracket.
+
+    A sign alone, such as the comma between two names that go with their bracket, holds a lone bracket apart no more.
+    """
+    before, run, after = runs
+    sides = [_edit(old, new, before, run), _edit(old, new, run, after)]
+    if any(_is_figure_or_type(*side) for side in sides):
+        return True
+    torn = [not (is_balanced(lost) and is_balanced(won)) for lost, won in sides]
+    return any(torn) if any(map(is_word, old[run[0] : run[1]])) else all(torn)
+
+
+def _edit(old: Sequence[str], new: Sequence[str], before: Run, after: Run) -> tuple[Sequence[str], Sequence[str]]:
+    return old[before[1] : after[0]], new[before[2] + before[1] - before[0] : after[2]]
+
+
+def _is_figure_or_type(lost: Sequence[str], won: Sequence[str]) -> bool:
     if len(lost) == len(won) == 1:
         return _FIGURE.search(lost[0]) is not None and _FIGURE.search(won[0]) is not None
-    return (_TYPES.issuperset(lost) and _TYPES.issuperset(won)) or not (is_balanced(lost) and is_balanced(won))
+    return _TYPES.issuperset(lost) and _TYPES.issuperset(won)
 
 
 def _is_small(old: Sequence[str], new: Sequence[str], runs: tuple[Run, Run, Run], folded: int) -> bool:
