@@ -5,6 +5,7 @@ negates nothing, the 3 of `3. Decides` is a label, that of `principles3` a footn
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -50,6 +51,7 @@ def without_false_alarms(redline: Redline, words: ForceWords) -> Redline:
     }
     places = {Op.DELETE: 0, Op.INSERT: 0}
     looked: list[Edit] = []
+    stayed = _gone_and_come(redline)
     for is_kept, edits in groupby(redline, lambda edit: edit.op is Op.KEEP):
         change = [*edits]
         starts = dict(places)
@@ -59,10 +61,18 @@ def without_false_alarms(redline: Redline, words: ForceWords) -> Redline:
         note = next((edit.note for edit in change if edit.note), "")
         if not is_kept and note and note != TYPOGRAPHIC:
             spans = {side: (sides[side], starts[side], places[side]) for side in places}
-            kept = "; ".join(one for one in note.split("; ") if not _is_false(one, spans, words))
+            kept = "; ".join(one for one in note.split("; ") if one not in stayed and not _is_false(one, spans, words))
             change = [edit._replace(note=kept if edit.note == note else edit.note) for edit in change]
         looked += change
     return tuple(looked)
+
+
+def _gone_and_come(redline: Redline) -> set[str]:
+    """Return the notes on words that went from one place of the text and came to another as often."""
+    changes = (edits for is_kept, edits in groupby(redline, lambda edit: edit.op is Op.KEEP) if not is_kept)
+    noted = Counter(note for edits in changes for note in next((e.note for e in edits if e.note), "").split("; "))
+    words = {note[len(GONE) :] for note in noted if note.startswith((GONE, COME))}
+    return {sign + word for word in words if noted[GONE + word] == noted[COME + word] for sign in (GONE, COME)}
 
 
 _Span = tuple[str, int, int]

@@ -135,11 +135,16 @@ _CROSSED = 2
 def _stands_apart(old: Sequence[str], new: Sequence[str], runs: tuple[Run, Run, Run]) -> bool:
     """Whether an edit beside a run is read by itself: a figure for another, a quotation mark, one mark of a bracket.
 
+    So are words that only go on one side of it and words that only come on the other: folded, it would go and come.
+
     A sign alone, such as the comma between two names that go with their bracket, holds a lone bracket apart no more.
     """
     before, run, after = runs
     sides = [_edit(old, new, before, run), _edit(old, new, run, after)]
     if any(_is_figure_or_type(*side) for side in sides):
+        return True
+    (lost, won), (lost_behind, won_behind) = sides
+    if not (won or lost_behind) or not (lost or won_behind):
         return True
     torn = [not (is_balanced(lost) and is_balanced(won)) for lost, won in sides]
     return any(torn) if any(map(is_word, old[run[0] : run[1]])) else all(torn)
