@@ -499,6 +499,22 @@ def test_a_bare_line_before_a_number_is_a_heading(text: str, expected: list[str]
     assert split_clauses(print_clauses(clauses)).clauses == clauses
 
 
+def test_a_title_that_begins_as_a_recital_is_no_clause_where_recitals_follow() -> None:
+    text = (
+        "Agenda item 9\n\nImproving the safety of ferries\n\nThe Assembly,\n\nRecalling its decision,\n\n1. Decides so."
+    )
+    found = split_clauses(text)
+    assert [one.label for one in found.clauses] == ["PP1", "OP1"]
+    assert found.front == ("Agenda item 9", "Improving the safety of ferries", "The Assembly,")
+
+
+def test_a_recital_that_ends_in_a_full_stop_leaves_the_others_whole() -> None:
+    recitals = ["Recalling A,", "Recalling B, which was found so.", "Calling for C,", "Noting D,"]
+    clauses = split_clauses("\n\n".join([*recitals, "1. Decides so."])).clauses
+    assert [one.label for one in clauses] == ["PP1", "PP2", "PP3", "PP4", "OP1"]
+    assert split_clauses(print_clauses(clauses)).clauses == clauses
+
+
 def test_what_ends_in_a_comma_between_recitals_is_one_of_them() -> None:
     recitals = ["*Being* Parties to the Convention,", "In pursuit of its objective,", "*Recalling* its Article 2,"]
     clauses = split_clauses(

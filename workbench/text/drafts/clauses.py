@@ -12,7 +12,7 @@ from workbench.model.draft import DraftText
 from workbench.text.drafts.assembly import Assembly
 from workbench.text.drafts.emphasis import print_marks, read_marks
 from workbench.text.drafts.headers import Header, read_masthead, split_header
-from workbench.text.drafts.preamble import is_preambular, is_recital
+from workbench.text.drafts.preamble import ends_in_comma, is_preambular, is_recital
 from workbench.text.drafts.report_lines import (
     GUARD,
     RECITAL,
@@ -56,18 +56,24 @@ def split_clauses(text: str) -> DraftText:
 
 
 def _first_clause(blocks: Sequence[Block]) -> int:
-    """Where the front ends: at the first numbered section or paragraph, or the first preambular one."""
+    """Where the front ends: at the first numbered section or paragraph, or the first preambular one.
+
+    A title that begins as a recital (`Improving road safety`) belongs to the front where recitals or sections follow.
+    """
+    title = None
     for at, block in enumerate(blocks):
-        if block.number is not None and block.kind is BlockKind.TEXT:
-            return at
         section = read_section(block)
-        if section is not None and (block.kind is BlockKind.HEADING or section.number == "I"):
+        is_section = section is not None and (block.kind is BlockKind.HEADING or section.number == "I")
+        is_article = block.kind is BlockKind.HEADING and is_division(block.source)
+        if is_section or is_article:
             return at
-        if block.kind is BlockKind.HEADING and is_division(block.source):
-            return at
+        if block.number is not None and block.kind is BlockKind.TEXT:
+            return at if title is None else title
         if block.kind is BlockKind.TEXT and not block.is_guarded and is_preambular(block.text):
-            return at
-    return len(blocks)
+            if not is_title(block) or ends_in_comma(block.text):
+                return at
+            title = at if title is None else title
+    return len(blocks) if title is None else title
 
 
 def _draft(header: Header, front: Sequence[Block], clauses: tuple[Clause, ...], notices: tuple[str, ...]) -> DraftText:
@@ -178,7 +184,8 @@ def _print(clause: Clause, words: str, before: str) -> str:
     if clause.number:
         return _print_numbered(clause.number, words)
     if clause.kind is ClauseKind.PREAMBULAR:
-        reads_so = _is_plain(words) and is_preambular(words) and not awaits_title(before)
+        is_certain = is_preambular(words) and not is_title(Block(BlockKind.TEXT, words, source=words))
+        reads_so = _is_plain(words) and is_certain and not awaits_title(before)
         return words if reads_so else RECITAL + words
     reads_as_title = is_title(Block(BlockKind.TEXT, words, source=words))
     needs_guard = begins_lower(words) or is_recital(words, before) or reads_as_title or not is_finished(before)

@@ -48,13 +48,21 @@ def is_preambular(text: str) -> bool:
 
 
 def is_recital(text: str, before: str) -> bool:
-    """Whether a paragraph reads as preambular, by itself or after the recital before it: both end in a comma.
+    """Whether a paragraph reads as preambular by itself, or after a recital that ends in a comma: begun or ended so.
 
     >>> is_recital("In pursuit of the objective of the Convention,", "Being Parties to the Convention,")
     True
+    >>> is_recital("Recalling the report, which found that rules were broken.", "Being Parties to the Convention,")
+    True
     """
-    is_between = _end(before).endswith(_COMMAS) and _end(text).endswith(_COMMAS)
-    return is_preambular(text) or (is_between and not begins_lower(text))
+    if not ends_in_comma(before):
+        return is_preambular(text)
+    return _BEGINS.match(text[:120]) is not None or (ends_in_comma(text) and not begins_lower(text))
+
+
+def ends_in_comma(text: str) -> bool:
+    """Whether a paragraph ends as recitals do."""
+    return _end(text).endswith(_COMMAS)
 
 
 def _end(text: str) -> str:
