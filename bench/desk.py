@@ -23,6 +23,9 @@ from store import CLAUSES, CONTESTED, DRAFTS, START, drafts
 
 from workbench.cli import collect_seldom
 from workbench.desk import files, recording
+from workbench.desk.consensus.bringing import see_blockers
+from workbench.desk.consensus.matrix import see_matrix
+from workbench.desk.consensus.moving import see_movement
 from workbench.desk.consensus.standing import see_clause
 from workbench.desk.consensus.status import see_status
 from workbench.desk.negotiation import Negotiation
@@ -34,8 +37,10 @@ from workbench.text.normalise import words_hash
 
 T = TypeVar("T")
 POSITIONS_A_STATEMENT, STATEMENTS_A_FILE = 50, 100
-HOLDERS = [f"G{n:02}" for n in range(GROUPS)], [f"S{n:03}" for n in range(STATES)]
+HOLDERS = [f"G{n:02}" for n in range(GROUPS)], [f"S{n:03}" for n in range(STATES - 1)]
 """Groups and States; of two statements one is a group's."""
+SILENT = f"S{STATES - 1:03}"
+"""The one State that says nothing, and lets others speak."""
 LATEST = """select count(*), sum(length(stance)) from (
     select stance, row_number() over (partition by clause, holder order by "on" desc, entry desc, n desc) nth
     from position) where nth = 1"""
@@ -85,37 +90,71 @@ def make(path: Path, positions: int) -> None:
             file.record(act, by="bench")
 
 
-def timed(what: str, act: Callable[[], T]) -> T:
-    """Do it, print what it took, and return what it gave."""
+def timed(what: str, act: Callable[[], T], beside: float = 0.0) -> T:
+    """Do it, print what it took, and how that is to what a plain query takes; return what it gave."""
     start = time.process_time()
     found = act()
-    print(f"{what:<62}{time.process_time() - start:9.3f} s", flush=True)
+    took = time.process_time() - start
+    print(f"{what:<62}{took:9.3f} s{f'{took / beside:8.2f} ×' if beside else ''}", flush=True)
     return found
 
 
-def measure(path: Path) -> None:
-    """Print the figures."""
+def plain_query(path: Path) -> float:
+    """Say what is in the file, ask it plainly, and return how long that took."""
     plain = sqlite3.connect(path)
     (count,) = plain.execute("select count(*) from position").fetchone()
     print(f"{count:,} positions, {CLAUSES:,} clauses, {DRAFTS} drafts, {STATES} States, {GROUPS} groups")
-    timed("plain SQL: the latest position of each holder, alone", lambda: plain.execute(LATEST).fetchall())
+    start = time.process_time()
+    plain.execute(LATEST).fetchall()
+    took = time.process_time() - start
+    plain.execute("delete from measurement")
+    plain.commit()
     plain.close()
+    print(f"{'plain SQL: the latest position of each holder, alone':<62}{took:9.3f} s{1:8.2f} ×")
+    return took
+
+
+def measure(path: Path) -> None:
+    """Print the figures, each beside the plain query of the same run."""
+    with files.open_negotiation(path, by="bench"):
+        pass  # an older file is brought to today's shape
+    beside = plain_query(path)
     with files.open_negotiation(path, by="bench") as n:
-        timed("status of the newest draft, from cold", lambda: see_status(n))
-        timed("the same, asked again", lambda: see_status(n))
-        after_one(n)
+        timed("status of the newest draft, never measured before", lambda: see_status(n), beside)
+        timed("  the same, asked again", lambda: see_status(n), beside)
+    for what, ask in (
+        ("status, by the next program", see_status),
+        ("one clause, by the next program", lambda n: see_clause(n, "300")),
+        ("the matrix, by the next program", see_matrix),
+        ("who holds up what, by the next program", see_blockers),
+        ("movement since the draft before, by the next program", see_movement),
+    ):
+        with files.open_negotiation(path, by="bench") as n:
+            timed(what, lambda: ask(n), beside)  # noqa: B023
+    with files.open_negotiation(path, by="bench") as n:
+        see_status(n)
+        after_one(n, beside)
+    with files.open_negotiation(path, by="bench") as n:
+        timed("status after all that, by the next program", lambda: see_status(n), beside)
 
 
-def after_one(n: Negotiation) -> None:
+def after_one(n: Negotiation, beside: float) -> None:
     """Say something, again and again, and ask how the draft and the clause stand."""
     for clause in ("7", "300", "2500"):
-        timed(f"say one thing on clause {clause}", lambda: speaking.say(n, "S007", [clause], "oppose"))  # noqa: B023
-        timed("  status after it", lambda: see_status(n))
-        timed("  the clause after it", lambda: see_clause(n, clause))  # noqa: B023
-    timed("align with a group", lambda: speaking.align(n, "S008", "G01"))
-    timed("  status after it", lambda: see_status(n))
-    for _ in range(5):
-        timed("undo, a meeting of 5,000 positions at last", lambda: recording.undo(n))
+        timed(f"say one thing on clause {clause}", lambda: speaking.say(n, "S007", [clause], "oppose"), beside)  # noqa: B023
+        timed("  status after it", lambda: see_status(n), beside)
+        timed("  the clause after it", lambda: see_clause(n, clause), beside)  # noqa: B023
+    for what, act in (
+        ("align one that has spoken with a group", lambda: speaking.align(n, "S008", "G01")),
+        ("align a State that said nothing with a group", lambda: speaking.align(n, SILENT, "G01")),
+        ("dissociate it from a clause", lambda: speaking.dissociate(n, SILENT, ["300"])),
+        ("undo that", lambda: recording.undo(n)),
+        ("undo the alignment", lambda: recording.undo(n)),
+    ):
+        timed(what, act, beside)
+        timed("  status after it", lambda: see_status(n), beside)
+    for _ in range(3):
+        recording.undo(n)
 
 
 def main(positions: int, path: Path) -> None:
