@@ -177,3 +177,38 @@ def test_clusters_count_member_states_and_name_observers_beside_them(command: Co
     told = command("-f", negotiation, "nearness", "--clusters", "--alike", "60").out
     assert "Cuba, Egypt: 2 of 193 Member States (1%); 1 observer beside (Palestine)" in told
     assert "no Member State objects to 36 (c); 1 observer beside (Palestine)" in told
+
+
+def test_of_many_the_first_are_shown_and_the_others_counted(
+    command: Command, negotiation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(command, negotiation, "Denmark", "b", "support", "--for", "EU")
+    say(command, negotiation, "Denmark", "c", "support", "--for", "EU")
+    for clause, who in (("b", "Latvia"), ("c", "Latvia"), ("c", "Malta")):
+        say(command, negotiation, who, clause, "oppose")
+    monkeypatch.setattr("workbench.cli.bringing._LISTED", 1)
+    few = command("-f", negotiation, "blockers").out
+    assert "36 (c), EU: says support; 2 of 27 object" in few  # the deepest of them
+    assert "36 (b), EU" not in few
+    assert "less deeply split: 1 more, shown with --all." in few
+    assert "Hold up fewer: 1 more, shown with --all." in few
+    every = command("-f", negotiation, "blockers", "--all").out
+    assert "36 (b), EU: says support; 1 of 27 object" in every
+    assert "shown with --all" not in every
+    assert len(ask(command, negotiation, "blockers")["splits"]) == 2
+    assert "Less opposed: 2 more, shown with --all." in command("-f", negotiation, "nearness").out
+
+
+def test_a_matrix_shows_as_many_clauses_beside_each_other_as_there_is_room_for(
+    command: Command, negotiation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for clause in "ac":
+        say(command, negotiation, "Cuba", clause, "oppose")
+    monkeypatch.setattr("workbench.cli.printing._PIPE_WIDTH", 20)
+    heads = [line.strip() for line in command("-f", negotiation, "matrix").out.splitlines() if "36" in line]
+    assert heads == ["36   36 (a)", "36 (b)", "36 (c)"]
+    monkeypatch.setattr("workbench.cli.status._BESIDE", 1)
+    few = command("-f", negotiation, "matrix").out
+    assert "36 (c)" not in few
+    assert "3 more clauses, shown with --all." in " ".join(few.split())
+    assert "36 (c)" in command("-f", negotiation, "matrix", "--all").out

@@ -16,6 +16,10 @@ from workbench.desk.views import Judged
 
 _OBJECTIONS = 12
 """Clauses shown to which part of a cluster objects, or on which two are opposed; of more, the number is given."""
+_LABELS = 40
+"""Clauses named that one holds up, or that would be free."""
+_LISTED = 20
+"""Those who hold clauses up, groups split or united on one, and pairs opposed; of more, the number is given."""
 _TITLES = {
     "lost": "Would lose",
     "unmet": "Meets no demand of",
@@ -27,38 +31,60 @@ _TITLES = {
 
 @click.command()
 @click.argument("draft", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every clause by name, every group that is split or united.")
 @as_of_option
 @json_option
 @with_negotiation
-def blockers(negotiation: Negotiation, draft: str | None, as_of: Date | None, as_json: bool) -> None:
+def blockers(
+    negotiation: Negotiation, draft: str | None, everything: bool, as_of: Date | None, as_json: bool
+) -> None:
     """Show who holds up which clauses, who stands alone, who by moving would free the most, which groups are split."""
     view = bringing.see_blockers(negotiation, draft, as_of)
     if as_json:
         put_json(view)
     else:
-        _put_blockers(view)
+        _put_blockers(view, everything=everything)
 
 
-def _put_blockers(view: BlockersView) -> None:
+def _put_blockers(view: BlockersView, *, everything: bool) -> None:
+    most = view.clauses if everything else _LABELS
     put(f"{view.draft}: {view.open} of {view.clauses} clauses are not agreed.", style="bold")
     if not view.holders:
         put("Nobody objects or reserves.")
-    for one in view.holders:
+    holders = view.holders if everything else view.holders[:_LISTED]
+    for one in holders:
         put(f"{one.name}{_speaks_for(one.states)}", style="bold")
         for title, labels in (("objects to", one.objects_to), ("reserves on", one.reserves_on)):
             if labels:
-                put(f"{title} {len(labels)}: {', '.join(labels)}", indent=4)
+                put(f"{title} {len(labels)}: {some_of(labels, most)}", indent=4)
         if one.alone_on:
-            put(f"alone on {len(one.alone_on)}: {', '.join(one.alone_on)}", indent=4)
+            put(f"alone on {len(one.alone_on)}: {some_of(one.alone_on, most)}", indent=4)
+    _put_rest(len(view.holders) - len(holders), "Hold up fewer: {} more", indent=0)
     if view.moving:
         doubt = "" if view.is_best else " (not every set was tried)"
-        put(f"If {say_list(view.moving)} moved, {len(view.frees)} would be free: {', '.join(view.frees)}{doubt}.")
-    for united in view.united:
-        put(f"United against {united.clause}: {united.group}, {united.states} of {united.states} Member States.")
-    if view.splits:
+        put(f"If {say_list(view.moving)} moved, {len(view.frees)} would be free: {some_of(view.frees, most)}{doubt}.")
+    united = view.united if everything else view.united[:_LISTED]
+    for each in united:
+        put(f"United against {each.clause}: {each.group}, {each.states} of {each.states} Member States.")
+    _put_rest(len(view.united) - len(united), "United against others: {} more", indent=0)
+    splits = view.splits if everything else _deepest(view.splits)
+    if splits:
         put("Split groups", style="bold")
-    for split in view.splits:
+    for split in splits:
         put(_split(split), indent=4)
+    _put_rest(len(view.splits) - len(splits), "less deeply split: {} more")
+
+
+def _put_rest(rest: int, words: str, indent: int = 4) -> None:
+    if rest:
+        put(f"{words.format(rest)}, shown with --all.", style="dim", indent=indent)
+
+
+def _deepest(splits: Sequence[SplitLine]) -> list[SplitLine]:
+    """Return those in which most members stand on the smaller side or are pulled both ways, in the order given."""
+    deepest = sorted(splits, key=lambda one: -min(len(one.objecting), len(one.in_favour)) - len(one.both_ways))
+    shown = set(map(id, deepest[:_LISTED]))
+    return [one for one in splits if id(one) in shown]
 
 
 def _split(one: SplitLine) -> str:
@@ -80,7 +106,7 @@ def _named(names: tuple[str, ...]) -> str:
 @click.argument("who", required=False)
 @click.argument("whom", required=False)
 @draft_option
-@click.option("--all", "everybody", is_flag=True, help="Pairs nowhere opposed too; of clusters, every objection.")
+@click.option("--all", "everybody", is_flag=True, help="Every pair, opposed or not; of clusters, every objection.")
 @click.option("--clusters", is_flag=True, help="Who stands alike over all clauses; those that object first.")
 @click.option("--alike", type=int, default=ALIKE, show_default=True, metavar="N", help="Per cent that is alike.")
 @click.option("--shared", type=int, default=SHARED, show_default=True, metavar="N", help="Clauses two must share.")
@@ -111,9 +137,11 @@ def nearness(
     if as_json:
         put_json(view)
         return
-    shown = [one for one in view.pairs if one.opposed or everybody or who]
+    opposed = [one for one in view.pairs if one.opposed or everybody or who]
+    shown = opposed if everybody or who else opposed[:_LISTED]
     put_table(("", "", "opposed", "apart", "together", "of", "share", "opposed on"), (_near(one) for one in shown))
-    if hidden := len(view.pairs) - len(shown):
+    _put_rest(len(opposed) - len(shown), "Less opposed: {} more", indent=0)
+    if hidden := len(view.pairs) - len(opposed):
         put(f"Nowhere opposed: {count_of(hidden, 'more pair')}, shown with --all.", style="dim")
 
 

@@ -1,5 +1,6 @@
 """The command that says what moved between drafts."""
 
+from collections.abc import Sequence
 from datetime import date as Date
 
 import rich_click as click
@@ -11,12 +12,16 @@ from workbench.desk.consensus.moving import ClauseMovement, DraftPoint, Movement
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import blocks, count_of
 
+_LISTED = 40
+"""Clauses and stances that moved; of more, the number is given."""
+
 
 @click.command()
 @click.argument("old", required=False)
 @click.argument("new", required=False)
 @click.option("--who", metavar="WHO", help="Only this delegation's stances.")
 @click.option("--by-day", is_flag=True, help="Also the line over the days on which anything happened.")
+@click.option("--all", "everything", is_flag=True, help="Every clause and every stance that moved.")
 @as_of_option
 @json_option
 @with_negotiation
@@ -26,6 +31,7 @@ def movement(
     new: str | None,
     who: str | None,
     by_day: bool,
+    everything: bool,
     as_of: Date | None,
     as_json: bool,
 ) -> None:
@@ -37,25 +43,30 @@ def movement(
     if as_json:
         put_json(view)
     else:
-        _put_movement(view)
+        _put_movement(view, None if everything else _LISTED)
 
 
-def _put_movement(view: MovementView) -> None:
+def _put_movement(view: MovementView, most: int | None) -> None:
     if view.old:
         put(f"{view.old} → {view.new}", style="bold")
         moved = [one for one in view.clauses if one.is_moved]
         put(f"{len(moved)} of {len(view.clauses)} clauses moved.")
-        for clause in moved:
-            put(_clause(clause), indent=4)
+        _put_some([_clause(one) for one in moved], most)
         put()
         put(f"{view.who or 'Delegations'}: {count_of(len(view.stances), 'stance')} moved", style="bold")
-        for one in view.stances:
-            put(f"{one.who}: {one.was} → {one.now} on {one.clause}", indent=4)
+        _put_some([f"{one.who}: {one.was} → {one.now} on {one.clause}" for one in view.stances], most)
         put()
     _put_line("Draft by draft", view.line)
     if view.days:
         put()
         _put_line("Day by day", view.days)
+
+
+def _put_some(lines: Sequence[str], most: int | None) -> None:
+    for line in lines[:most]:
+        put(line, indent=4)
+    if most is not None and len(lines) > most:
+        put(f"and {len(lines) - most} more, shown with --all.", style="dim", indent=4)
 
 
 def _put_line(title: str, points: tuple[DraftPoint, ...]) -> None:

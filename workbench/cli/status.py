@@ -1,12 +1,13 @@
 """Commands that show the state of play: the status of a draft, one clause, the matrix."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 import rich_click as click
 
 from workbench.cli.contract import status_json
 from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
-from workbench.cli.printing import put, put_json, put_table, put_text
+from workbench.cli.printing import console, put, put_json, put_table, put_text
 from workbench.cli.redlines import redline_text
 from workbench.desk.consensus import matrix as matrices
 from workbench.desk.consensus import standing, unheard
@@ -22,6 +23,10 @@ _SIGNS = (
     "+ support, ~ accept, ? reserve, ! amend, x oppose, * pulled both ways, - dissociated, . silent; "
     "(x) from a group, ↻ the words changed since, ° to be confirmed"
 )
+_SIGN, _GAP = 4, 2
+"""Columns of a sign and of the space behind it, at the most."""
+_BESIDE = 60
+"""Clauses laid beside each other in a matrix; of more, the number is given."""
 
 
 @click.command()
@@ -160,19 +165,43 @@ def _put_holder(holder: HolderView) -> None:
 @click.command()
 @draft_option
 @as_of_option
-@click.option("--all", "everybody", is_flag=True, help="Also those who said nothing.")
+@click.option("--all", "everybody", is_flag=True, help="Also those who said nothing, and every clause.")
 @json_option
 @with_negotiation
 def matrix(negotiation: Negotiation, draft: str | None, as_of: Date | None, everybody: bool, as_json: bool) -> None:
-    """Lay delegations against clauses: a sign for every standing; what the signs mean stands below them."""
+    """Lay delegations against clauses: a sign for every standing; what the signs mean stands below them.
+
+    Of many clauses, the first on which somebody spoke are shown, as many beside each other as there is room for.
+    """
     view = matrices.see_matrix(negotiation, draft, as_of)
     if as_json:
         put_json(view)
         return
     rows = [row for row in view.rows if everybody or row.own.strip()]
-    put_table(("", *view.labels), ((row.name, *map(_cell, row.codes, row.own, row.stale)) for row in rows))
-    put()
+    spoken = [at for at in range(len(view.labels)) if any(row.own[at] != " " for row in rows)]
+    chosen = list(range(len(view.labels))) if everybody or len(view.labels) <= _BESIDE else spoken[:_BESIDE]
+    for ats in _in_width(chosen, view.labels, max((len(row.name) for row in rows), default=0)):
+        signs = ((row.name, *(_cell(row.codes[at], row.own[at], row.stale[at]) for at in ats)) for row in rows)
+        put_table(("", *(view.labels[at] for at in ats)), signs)
+        put()
     put(_SIGNS, style="dim")
+    if rest := len(view.labels) - len(chosen):
+        put(f"{count_of(rest, 'more clause')}, shown with --all.", style="dim")
+
+
+def _in_width(chosen: Sequence[int], labels: Sequence[str], first: int) -> Iterator[list[int]]:
+    """Cut columns into as many tables as the terminal needs; one that is too wide for it stands alone."""
+    room = console().width - first - _GAP
+    ats: list[int] = []
+    used = 0
+    for at in chosen:
+        width = max(len(labels[at]), _SIGN) + _GAP
+        if ats and used + width > room:
+            yield ats
+            ats, used = [], 0
+        ats.append(at)
+        used += width
+    yield ats
 
 
 def _cell(code: str, own: str, stale: str) -> str:
