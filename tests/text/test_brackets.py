@@ -122,6 +122,7 @@ def test_attributions_are_read_as_they_are_written(text: str, owners: list[str])
         ("[x – EU retain; US delete] y", ("US",), ("EU",), ()),
         ("[by law] – EU; Cuba, Egypt to come back", ("EU",), (), ("Cuba", "Egypt")),
         ("[by law – Cuba reserves] y", (), (), ("Cuba",)),
+        ("act […] – Cuba to come back", ("Cuba",), (), ()),
     ],
 )
 def test_a_bracket_says_who_is_for_it_and_who_is_not(
@@ -234,6 +235,14 @@ def test_a_clause_reads_clean_or_as_one_delegation_would_have_it(reading: str, e
         ("EU: [by law] they act", 4, Resolution.KEEP, "", "by law they act"),
         ("they act [by law] – EU; Cuba delete", 9, Resolution.DROP, "", "they act"),
         ("States [shall] or [should] act", 18, Resolution.KEEP, "", "States should act"),
+        (
+            "[shall] or [should] [a] / [b] [EU to revert] act",
+            30,
+            Resolution.DROP,
+            "",
+            "[shall] or [should] [a] / [b] act",
+        ),
+        ("[shall] or [should] [a] / [b] act", 26, Resolution.KEEP, "", "[shall] or [should] b act"),
         ("a [b c - EU / d e - US] f", 2, Resolution.KEEP, "d e", "a d e f"),
     ],
 )

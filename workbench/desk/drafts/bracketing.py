@@ -49,8 +49,8 @@ class BracketLine:
     @property
     def said(self) -> tuple[str, ...]:
         """Everybody it names, and how: `US`, `against: G77`, `not ready: Cuba`."""
-        against = (f"against: {name}" for name in self.against)
-        return (*self.owners, *against, *(f"not ready: {name}" for name in self.reserving))
+        against = (f"against: {', '.join(self.against)}",) if self.against else ()
+        return (*self.owners, *against, *((f"not ready: {', '.join(self.reserving)}",) if self.reserving else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,9 @@ def _add_behind(text: str, one: Read, mark: int | None, opens: Collection[int]) 
     said = attribution_of(voices, head, tail)
     if one.kind is BracketKind.INSERTION and said.is_deletion:
         one.kind = BracketKind.DELETION
-    owners = said.reserving if one.kind is BracketKind.NOTICE else said.owners
-    one.attribution = replace(said, owners=owners, is_option=one.attribution.is_option)
+    if one.kind is BracketKind.NOTICE:
+        said = replace(said, owners=(*said.owners, *said.reserving), reserving=())
+    one.attribution = replace(said, is_option=one.attribution.is_option)
     one.ends_at = one.end_at + size
     return []
 

@@ -123,11 +123,11 @@ class _Facts:
         return {piece.bracket for piece in pieces if piece.role is PieceRole.WORDS and piece.text.strip()}
 
     @cached_property
-    def separators(self) -> set[int]:
-        """Places of the pieces that only stand between two alternatives: ` / `, ` or `."""
+    def separators(self) -> dict[int, set[int]]:
+        """Places of the pieces that only stand between two alternatives, ` / `, ` or `, each with these two."""
         pieces, brackets = self.tree.pieces, self.tree.brackets
         return {
-            at
+            at: {before, after}
             for at in range(1, len(pieces) - 1)
             if (SLASH.fullmatch(pieces[at].text) or OR.fullmatch(pieces[at].text))
             and pieces[at].role is PieceRole.WORDS
@@ -235,9 +235,11 @@ def _assemble(facts: _Facts, gone: set[int], opened: set[int], taken: dict[int, 
     parts: list[str] = []
     is_seam = False
     chosen: set[int | None] = set()
+    touched, separators = gone | opened, facts.separators
     for at, piece in enumerate(facts.tree.pieces):
         is_mark = piece.bracket in opened and (piece.role is not PieceRole.WORDS or piece.bracket in chosen)
-        if is_mark or piece.bracket in lost or (gone and at in facts.separators):
+        is_between = at in separators and not touched.isdisjoint(separators[at])
+        if is_mark or piece.bracket in lost or is_between:
             is_seam = True
         else:
             text = piece.text
