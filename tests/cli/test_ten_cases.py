@@ -57,6 +57,9 @@ def test_1_a_split_and_a_merge_bring_the_positions_of_both_sides(command: Comman
     room.table("Rev.2", SPLIT)
     room.do("draft", "link", "Rev.1", "Rev.2", "--from", "36 (a)", "--from", "36 (b)", "--to", "36 (a)")
     assert room.clause("a")["contradictory"] == ["Japan"], "both, never an average"
+    assert "Japan says both yes and no" in room.clause("a")["need"]
+    assert "oppose on 36 (b) of Rev.1; support on 36 (a) of Rev.1" in room.do("show", "a")
+    assert "In the way: nobody objects; on both sides: Japan." in room.do("status")
     room.table("Rev.3", PARTS)
     room.do("draft", "link", "Rev.2", "Rev.3", "--from", "36 (a)", "--to", "36 (a)", "--to", "36 (b)")
     assert [room.clause(label)["contradictory"] for label in "ab"] == [["Japan"], ["Japan"]]
@@ -80,6 +83,8 @@ def test_3_an_observer_of_a_group_is_not_bound_until_it_aligns_itself(room: Room
     before = room.clause("c")["support"]
     room.do("align", "South Africa", "HSN")
     assert room.clause("c")["support"] == before + 1
+    room.do("say", "Palestine", "c", "oppose")
+    assert "Palestine objects or reserves as an observer, not counted." in room.clause("c")["need"]
 
 
 def test_4_one_statement_of_a_group_binds_the_members_of_the_day_looked_at(command: Command, tmp_path: Path) -> None:
@@ -97,6 +102,7 @@ def test_5_a_group_with_members_that_are_not_un_members_counts_those_that_are(ro
     group = room.asked("group", "show", "Pacific SIDS")
     members = {one["member"] for one in group["memberships"] if one["role"] == "member"}
     assert (len(members), group["states"], room.clause("a")["oppose"]) == (14, 12, 12)
+    assert "not counted: Cook Islands, Niue" in room.do("show", "a")
 
 
 def test_6_alignment_except_d_and_stricter_national_remarks_in_one_act(room: Room) -> None:
@@ -118,6 +124,7 @@ def test_7_agreed_pending_one_delegation_is_resolved_and_reopened(room: Room) ->
     assert agreed() == 0
     room.do("say", "Cuba", "b", "accept")
     assert "condition met: declare it" in room.clause("b")["flags"]
+    assert "Cuba is in favour now, so it can be declared." in room.clause("b")["need"]
     room.do("agree", "b", "--level", "ad referendum")
     assert agreed() == 1
     room.do("reopen", "b", "--because", "new instructions")
@@ -145,6 +152,9 @@ def test_9_dissociation_from_two_paragraphs_after_adoption(room: Room) -> None:
         found = room.clause(label)
         assert (found["status"], found["dissociated"]) == ("agreed", 1)
         assert "dissociation" in found["flags"]
+        assert "Cuba has dissociated itself from it." in found["need"]
+    told = room.do("export", "agreed", "-o", str(room.file.with_suffix(".txt")))
+    assert "36 (c): Cuba, not bound, having dissociated itself." in told
     assert room.clause("b")["flags"] == []
 
 

@@ -9,6 +9,7 @@ from workbench.cli.printing import put, put_json, say_done, talk
 from workbench.desk.consensus import silence as silences
 from workbench.desk.consensus.silence import SilenceView
 from workbench.desk.negotiation import Negotiation
+from workbench.model.silence import SilenceOutcome
 
 
 @click.group()
@@ -52,6 +53,8 @@ def show(negotiation: Negotiation, draft: str | None, as_json: bool) -> None:
         talk("No silence procedure was opened.", "`workbench silence open DRAFT --until TIME` opens one.")
     for view in views:
         _put_silence(view)
+    if any(view.outcome is SilenceOutcome.ACCEPTED for view in views):
+        talk("Silence declares nothing: `workbench agree CLAUSE… --level L` does, once the chair has said so.")
 
 
 def _put_silence(view: SilenceView) -> None:

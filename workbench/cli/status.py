@@ -156,7 +156,9 @@ def _put_holder(holder: HolderView) -> None:
     if holder.changed:
         put_text(redline_text(holder.changed), indent=8)
     if holder.followers:
-        put(f"followed by {some_of([one.name for one in holder.followers])}", style="dim", indent=8)
+        beside = holder.following_uncounted
+        uncounted = f"; not counted: {some_of(beside)}" if beside else ""
+        put(f"followed by {some_of(holder.following) or 'no Member State'}{uncounted}", style="dim", indent=8)
     if holder.own_way:
         ways = [f"{one.name} ({one.stance or 'pulled both ways'})" for one in holder.own_way]
         put(f"not by {some_of(ways)}", style="dim", indent=8)

@@ -10,7 +10,7 @@ reserves, is pulled both ways or is silent is taken not to vote (reasoned).
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from workbench.consensus.conditions import is_met, say_condition
+from workbench.consensus.conditions import is_met, say_condition, waits_for
 from workbench.consensus.groups import Groups
 from workbench.consensus.reading import Reading
 from workbench.consensus.saying import say_need
@@ -50,6 +50,7 @@ def need_of(
         proposals=proposals,
         brackets=brackets,
         pending=pending,
+        waited_for=waits_for(waiting.pending, groups) if waiting and waiting.pending else (),
         condition_met=condition_met,
         votes_missing=missing,
     )

@@ -44,6 +44,8 @@ class Reading:
     """How many Member States stand by the word of each group, itself not counted."""
     is_spoken_to: bool
     """Whether a Member State or a group has said anything on it."""
+    of_two_minds: tuple[DelegationId, ...] = ()
+    """Of the contradictory those that are so by their own word, since clauses they had spoken to were merged."""
 
 
 class _Inherited(NamedTuple):
@@ -99,6 +101,7 @@ def read(standings: Standings) -> Reading:
         _with_stance(_observers(standings), BLOCKING | HOLDING_UP),
         following,
         bool(collective or own),
+        tuple(who for who, one in own.items() if one.is_contradictory and standings.via(who) is Via.OWN),
     )
 
 

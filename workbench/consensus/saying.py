@@ -36,14 +36,14 @@ def say_need(need: Need, reading: Reading, status: Status, name: Namer, agreemen
     """Return one or two sentences: what stands in the way of a clause, or that nothing does."""
     if need.rule is not Rule.NO_OBJECTION:
         return _say_votes(need, reading)
-    declared = _say_agreement(need, agreement)
+    declared = _say_agreement(need, agreement, name)
     open_matters = _open_matters(need)
     if status is Status.AGREED:
         beside = [_verb(need.objecting, name, "objects", "object")] if need.objecting else []
         still = "; ".join((*beside, *open_matters))
-        return f"{declared} Still open: {still}." if still else declared
+        return _join(declared, f"Still open: {still}." if still else "", _say_apart(reading, name))
     if status is Status.NO_OBJECTION:
-        return _join(declared, _say_no_objection(need, reading, open_matters))
+        return _join(declared, _say_no_objection(need, reading, open_matters), _say_observers(reading, name))
     if status is Status.UNTESTED:
         reasons = ["nobody has spoken to it"]
         if reading.observers:
@@ -51,7 +51,23 @@ def say_need(need: Need, reading: Reading, status: Status, name: Namer, agreemen
             reasons = [f"no Member State has spoken to it ({who} as an observer)"]
     else:
         reasons = _hindrances(need, reading, name)
-    return _join(declared, f"Lacks consensus: {'; '.join((*reasons, *open_matters))}.")
+    observers = "" if status is Status.UNTESTED else _say_observers(reading, name)
+    return _join(declared, f"Lacks consensus: {'; '.join((*reasons, *open_matters))}.", observers)
+
+
+def _say_observers(reading: Reading, name: Namer) -> str:
+    """Say which observers object or reserve: on record, and not counted."""
+    if not reading.observers:
+        return ""
+    said = _verb(reading.observers, name, "objects or reserves", "object or reserve")
+    return f"{said} as {'an observer' if len(reading.observers) == 1 else 'observers'}, not counted."
+
+
+def _say_apart(reading: Reading, name: Namer) -> str:
+    """Say who is not bound by what was agreed."""
+    if not reading.dissociated:
+        return ""
+    return f"{_verb(reading.dissociated, name, 'has dissociated itself', 'have dissociated themselves')} from it."
 
 
 def say_date(day: Date) -> str:
@@ -83,14 +99,14 @@ def _say_votes(need: Need, reading: Reading) -> str:
     return f"Would not pass by {rule}: {counted}; {need.votes_missing} more in favour needed."
 
 
-def _say_agreement(need: Need, agreement: Agreement | None) -> str:
+def _say_agreement(need: Need, agreement: Agreement | None, name: Namer) -> str:
     if agreement is None:
         return ""
     at = _AT[agreement.level]
     if agreement.words_changed:
         return f"Agreed {at} on {say_date(agreement.on)}, but its words have changed since."
     if need.condition_met:
-        come = ["all it names are in favour now"] if agreement.pending else []
+        come = [_verb(need.waited_for, name, "is in favour now", "are in favour now")] if agreement.pending else []
         come += ["the rest of the package is agreed now"] if agreement.package else []
         return f"Agreed {at} pending {_phrase(need.pending)}: {say_list(come)}, so it can be declared."
     if need.pending:
@@ -127,10 +143,10 @@ def _hindrances(need: Need, reading: Reading, name: Namer) -> list[str]:
     if need.reserving:
         verbs = "reserves its position", "reserve their positions"
         reasons.append(_each(need.reserving, reading, name, *verbs))
-    if reading.torn:
-        reasons.append(_verb(reading.torn, name, "says both yes and no", "say both yes and no"))
-    if reading.contradictory:
-        reasons.append(_verb(reading.contradictory, name, "is pulled both ways", "are pulled both ways"))
+    if torn := (*reading.torn, *reading.of_two_minds):
+        reasons.append(_verb(torn, name, "says both yes and no", "say both yes and no"))
+    if pulled := [who for who in reading.contradictory if who not in reading.of_two_minds]:
+        reasons.append(_verb(pulled, name, "is pulled both ways", "are pulled both ways"))
     named = {*need.objecting, *need.reserving}
     if others := [who for who in need.to_confirm if who not in named]:
         reasons.append(f"the words have changed since {say_list(_names(others, name))} spoke")

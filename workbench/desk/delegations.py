@@ -79,7 +79,8 @@ def join_group(
         raise NotAllowed(f"{whole.name} cannot belong to itself.")
     membership = Membership(group=whole.id, member=member.id, role=role, since=since, source=clean(source).text)
     n.record(MembershipSet(membership=membership))
-    return Done(f"{member.name} is {role} of {whole.name}" + (f" from {since}." if since else "."))
+    belongs = "a member" if role is Role.MEMBER else f"an {role}"
+    return Done(f"{member.name} is {belongs} of {whole.name}{f' from {since}' if since else ''}.")
 
 
 def leave_group(n: Negotiation, who: str, group: str, last_day: Date) -> Done:

@@ -173,6 +173,8 @@ class Need:
     proposals: int = 0
     brackets: int = 0
     pending: str = ""
+    waited_for: tuple[DelegationId, ...] = ()
+    """The delegations that the condition names."""
     condition_met: bool = False
     """The condition names delegations, and all of them now stand in favour: a person is to declare the clause."""
     votes_missing: int = 0

@@ -43,7 +43,9 @@ def _in_the_way(view: StatusView) -> str:
         f"{name} on {count_of(blocks, 'clause')}" + (f", alone on {alone}" if alone else "")
         for name, blocks, alone in view.hardest[:5]
     )
-    return f"{hardest or 'nobody objects'}."
+    torn = dict.fromkeys(name for line in view.clauses for name in line.contradictory)
+    pulled = f"; on both sides: {some_of(tuple(torn))}" if torn else ""
+    return f"{hardest or 'nobody objects'}{pulled}."
 
 
 def _undecided(view: StatusView) -> str:

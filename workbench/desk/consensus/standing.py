@@ -197,6 +197,10 @@ def _holder(
 
 def _chain(found: Measured, standing: Standing) -> str:
     groups = found.groups
+    if standing.is_contradictory and standing.via is Via.OWN:
+        drafts = (found.draft, *found.earlier)
+        places = {clause.id: f"{clause.label} of {draft.symbol}" for draft in drafts for clause in draft.clauses}
+        return "; ".join(f"{one.stance or 'dissociated'} on {places[one.origin]}" for one in standing.positions)
     if standing.is_contradictory:
         sides = (
             f"{short_name(groups.delegation(one.holder))} says {one.stance}"

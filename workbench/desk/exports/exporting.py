@@ -1,6 +1,6 @@
 """Writes files for others: which draft, which kind, which format; what they quote and what stays out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
@@ -27,9 +27,11 @@ from workbench.formats.pages.tables import matrix_page, positions_page, streamli
 from workbench.formats.pages.texts import agreed_page, clean_page, rolling_page, with_positions
 from workbench.formats.writing import SUFFIXES, check_target, write_page
 from workbench.model.base import ClauseId, DelegationId
+from workbench.model.consensus import Status
 from workbench.model.draft import Draft
 from workbench.model.record import ProposalsReturned
 from workbench.text.normalise import fold, visible
+from workbench.text.plurals import say_list
 
 _TEXTS = (PageKind.CLEAN, PageKind.ROLLING, PageKind.REDLINE)
 """Exports that print a whole draft."""
@@ -93,7 +95,7 @@ def _page(
     match kind:
         case PageKind.AGREED:
             held = (result.agreement for result in found.results.values())
-            return agreed_page(draft, [one for one in held if one], colophon)
+            return agreed_page(draft, [one for one in held if one], colophon, tuple(_attached(found)))
         case PageKind.CLEAN:
             return clean_page(draft, colophon)
         case PageKind.ROLLING:
@@ -118,6 +120,20 @@ def _page(
     wordings = wordings_since(n, found, against, include_private=include_private)
     passages = passages_between(n, against, draft, links, found.as_of)
     return redline_page(against, draft, links, wordings, colophon, on=draft.date or found.on, passages=passages)
+
+
+def _attached(found: Measured) -> Iterator[str]:
+    """Say of every agreed clause who is not bound by it, objects or reserves: that stays with it after adoption."""
+    for clause in found.draft.clauses:
+        result = found.results.get(clause.id)
+        if result and result.status is Status.AGREED:
+            for what, who in (
+                ("not bound, having dissociated itself", result.dissociated),
+                ("objecting on record", result.blockers),
+                ("reserving its position", result.need.reserving),
+            ):
+                if who:
+                    yield f"{clause.label}: {say_list([found.groups.name(one) for one in who])}, {what}."
 
 
 def _remarks(n: Negotiation, found: Measured, *, include_private: bool) -> dict[ClauseId, list[Remark]]:

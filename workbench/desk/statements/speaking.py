@@ -59,11 +59,7 @@ def say(
     statement = made.statement
     labels = labels_of(n.draft(statement.draft))
     named = ", ".join(labels[position.clause] for position in statement.positions)
-    notices: tuple[str, ...] = ()
-    if statement.positions[0].stance in BLOCKING and not (because and cure):
-        asked = (("a reason", because), ("what would cure it", cure))
-        missing = " and ".join(what for what, given in asked if not given)
-        notices = (f"Not given: {missing}. The room will ask.",)
+    notices = _asked(statement)
     instead = f", in place of what statement {ref_of(was.id)} has there" if was else ""
     return Done(f"{say_speaker(n, statement)}: {statement.positions[0].stance} on {named}{instead}.", notices)
 
@@ -131,10 +127,24 @@ def align(
     made = state(n, spoken)
     n.record(made)
     followed = find_delegation(n, whom)
-    notices: tuple[str, ...] = ()
+    notices = _asked(made.statement)
     if not n.file.statements(holder=followed.id, limit=1):
-        notices = (f"{followed.name} has said nothing so far, so there is nothing to follow yet.",)
+        notices += (f"{followed.name} has said nothing so far, so there is nothing to follow yet.",)
     return Done(f"{describe_statement(n, made.statement)}.", notices)
+
+
+def _asked(statement: Statement) -> tuple[str, ...]:
+    """Ask for what the room will want to know of an objection: why, and what would cure it."""
+    objections = [one for one in statement.positions if one.stance in BLOCKING]
+    missing = [
+        what
+        for what, is_given in (
+            ("a reason", all(one.reason for one in objections)),
+            ("what would cure it", all(one.cure for one in objections)),
+        )
+        if not is_given
+    ]
+    return (f"Not given: {' and '.join(missing)}. The room will ask.",) if missing else ()
 
 
 def dissociate(

@@ -39,9 +39,19 @@ class HolderView:
     changed: Redline
     """What changed in the words since the position was taken; empty where nothing did."""
     followers: tuple["HolderView", ...] = ()
-    """For a group (or one others aligned with): the States that stand here because of it."""
+    """For a group (or one others aligned with): those that stand here because of it."""
     own_way: tuple["HolderView", ...] = ()
     """For a group: its members that stand elsewhere by their own word, or are pulled both ways."""
+
+    @property
+    def following(self) -> tuple[str, ...]:
+        """Member States that stand here because of it: those that are counted."""
+        return tuple(one.name for one in self.followers if one.kind is DelegationKind.STATE)
+
+    @property
+    def following_uncounted(self) -> tuple[str, ...]:
+        """Others that do: observers, groups that aligned themselves."""
+        return tuple(one.name for one in self.followers if one.kind is not DelegationKind.STATE)
 
 
 @dataclass(frozen=True, slots=True)

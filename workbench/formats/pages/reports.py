@@ -145,7 +145,7 @@ def _spoken(standing: Standing, taken: Taken, followers: list[str], names: Names
     if taken.cure:
         reason = f"{reason}\nWould move if: {taken.cure}".strip()
     reason = f"{reason} {caveats(taken)}".strip()
-    follow = ", ".join(sorted(followers)) if len(followers) <= _NAMED else f"{len(followers)} States"
+    follow = ", ".join(sorted(followers)) if len(followers) <= _NAMED else f"{len(followers)} delegations"
     stance = str(standing.stance) if standing.stance else "dissociated"
     return seen(stance, name_of(standing.delegation, names), taken.on.isoformat(), reason, follow)
 

@@ -49,8 +49,12 @@ def draft_page(
     )
 
 
-def agreed_page(draft: Draft, agreements: Iterable[Agreement], colophon: Sequence[str]) -> Page:
+def agreed_page(
+    draft: Draft, agreements: Iterable[Agreement], colophon: Sequence[str], beside: Sequence[str] = ()
+) -> Page:
     """Return the clauses agreed without condition whose words are still those agreed, and how many are missing.
+
+    `beside` says what stays attached to them: who dissociated itself, who objects or reserves.
 
     A conditional agreement is not agreed text (source: `Agreement`); headings stand only over agreed clauses.
     """
@@ -58,7 +62,7 @@ def agreed_page(draft: Draft, agreements: Iterable[Agreement], colophon: Sequenc
     agreed = {clause.id for clause in draft.clauses if clause.is_negotiable and _is_agreed(clause, held)}
     headings = _headings_over(draft.clauses, agreed)
     clauses = [shown(clause) for clause in draft.clauses if clause.id in agreed | headings]
-    notices = _counted(draft, agreed, held)
+    notices = [*_counted(draft, agreed, held), *beside]
     return draft_page(PageKind.AGREED, draft, map(paragraph_of, clauses), colophon, notices, clauses)
 
 

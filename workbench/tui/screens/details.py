@@ -96,8 +96,10 @@ def _behind(one: "HolderView") -> list[Content]:
     lines = []
     if one.own_way:
         lines.append(labelled(f"go another way ({len(one.own_way)})", names([other.name for other in one.own_way])))
-    if one.followers:
-        lines.append(labelled(f"follow ({len(one.followers)})", names([other.name for other in one.followers])))
+    if one.following:
+        lines.append(labelled(f"follow ({len(one.following)})", names(one.following)))
+    if one.following_uncounted:
+        lines.append(labelled("follow, not counted", names(one.following_uncounted)))
     return lines
 
 

@@ -163,7 +163,7 @@ def _tags(holder: "HolderView") -> list[Content]:
 
 
 def _behind_words(holder: "HolderView") -> str:
-    count, others = len(holder.followers), len(holder.own_way)
+    count, others = len(holder.following), len(holder.own_way)
     said = [f"{count} {'follows' if count == 1 else 'follow'}"] if count else []
     if others:
         said.append(f"{others} {'goes' if others == 1 else 'go'} another way")
