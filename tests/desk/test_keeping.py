@@ -7,7 +7,7 @@ import pytest
 
 from workbench.desk import files, recording
 from workbench.desk.consensus import keeping, measuring
-from workbench.desk.consensus.measurement import LaterTaken, Measured
+from workbench.desk.consensus.measurement import Asked, LaterTaken, Measured
 from workbench.desk.consensus.measuring import measured
 from workbench.desk.consensus.standing import see_clause
 from workbench.desk.consensus.status import see_status
@@ -34,7 +34,7 @@ def measured_from_the_beginning(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     measure_all = measuring._measure_all
 
-    def told(n: files.Negotiation, one: measuring._Asked) -> Measured:
+    def told(n: files.Negotiation, one: Asked) -> Measured:
         asked.append(one.draft)
         return measure_all(n, one)
 
@@ -62,7 +62,7 @@ def test_all_that_is_shown_of_it_is_as_measured_from_the_beginning(large: Path) 
         draft = n.heads()[-1].id
         taken_up = measured(n, draft)
         assert isinstance(next(iter(taken_up.taken.values())), LaterTaken)
-        anew = measuring._measure_all(n, measuring._Asked(draft, Rule.NO_OBJECTION, None, public=False))
+        anew = measuring._measure_all(n, Asked(draft, Rule.NO_OBJECTION, None, public=False))
         assert taken_up.results == anew.results
         assert dict(taken_up.taken) == dict(anew.taken)
 

@@ -18,6 +18,8 @@ from workbench.text.words import compared_words
 
 _Places = tuple[WordsHash, ClauseId, ClauseId, bool, frozenset[ClauseId]]
 """The words taken on, the clause taken on, that it came to, and how: all that a position's freshness depends on."""
+_FRESHNESS_AT = Taken._fields.index("freshness")
+"""`superseded_on` is the last; `_replace` takes three times as long, and a draft has hundreds of thousands."""
 
 
 class Arrival(NamedTuple):
@@ -59,7 +61,7 @@ class Wordings:
             freshness = self._judged[places] = self._freshness(clause, arrival)
         if freshness is taken.freshness and superseded_on == taken.superseded_on:
             return taken
-        return taken._replace(freshness=freshness, superseded_on=superseded_on)
+        return Taken._make((*taken[:_FRESHNESS_AT], freshness, *taken[_FRESHNESS_AT + 1 : -1], superseded_on))
 
     def _freshness(self, clause: Clause, arrival: Arrival) -> Freshness:
         taken = arrival.taken

@@ -160,7 +160,12 @@ def stand(
     alignments = aligned if isinstance(aligned, Alignments) else Alignments(aligned)
     said = _by_holder(taken)
     words: dict[DelegationId, Word] = {
-        holder: tuple(Voice((holder,), one) for one in counting(clause, held)) for holder, held in said.items()
+        holder: (
+            (Voice((holder,), held[0]),)
+            if len(held) == 1 and held[0].superseded_on is None
+            else tuple(Voice((holder,), one) for one in counting(clause, held))
+        )
+        for holder, held in said.items()
     }
     following: set[DelegationId] = set()
     if said:

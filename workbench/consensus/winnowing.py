@@ -39,9 +39,7 @@ def days_followed(aligned: Iterable[Aligned]) -> Days:
 
 
 def has_past(row: Row, days: Days) -> bool:
-    """Whether the holder is followed up to a day on which it had said something else on the clause."""
-    followed = days.get(row[4])
-    if followed is None or row[5] == row[0]:
-        return False
+    """Whether a holder that is followed was so up to a day on which it had said something else on the clause."""
+    followed = days[row[4]]
     at = bisect_left(followed, row[5])
     return at < len(followed) and followed[at] < row[0]

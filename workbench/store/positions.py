@@ -71,7 +71,7 @@ def read_taken(
         sql = FROM_CURRENT if is_today else _FROM_POSITIONS.format(**known[1])
         rows = connection.execute(sql, values).fetchall()
         if is_today and days:
-            asked = [(row[2], line[row[2]], row[4]) for row in rows if has_past(row, days)]
+            asked = [(row[2], line[row[2]], row[4]) for row in rows if row[4] in days and has_past(row, days)]
             rows += connection.execute(_PAST, {"asked": json.dumps(asked)}) if asked else ()
         numbers.update(winnow(rows, days))
     return _read_whole(connection, numbers)

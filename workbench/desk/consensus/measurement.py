@@ -7,13 +7,27 @@ from typing import NamedTuple, overload
 
 from workbench.consensus.descent import Descent
 from workbench.consensus.groups import Groups
-from workbench.model.base import ClauseId, DelegationId
-from workbench.model.consensus import Agreement, Aligned, ClauseConsensus, Freshness, Standing, Taken
+from workbench.model.base import ClauseId, DelegationId, DraftId
+from workbench.model.consensus import Agreement, Aligned, ClauseConsensus, Freshness, Rule, Standing, Taken
 from workbench.model.draft import Draft
 from workbench.model.proposal import Proposal
 
 _READ_ALONE = 8
 """So many clauses are read one by one; who asks for more asks for all, and these are read at once."""
+
+
+class Asked(NamedTuple):
+    """What is asked: how a draft stands, by which rule, on which day, and to whom it is told."""
+
+    draft: DraftId
+    rule: Rule
+    as_of: Date | None
+    public: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is what most ask, all on record by the UN's rule: that alone is kept in the file."""
+        return self.rule is Rule.NO_OBJECTION and self.as_of is None and not self.public
 
 
 class Spoken(NamedTuple):

@@ -5,17 +5,21 @@ it had then. Where none is given all statements count, the words are those of no
 the draft's own day (`workbench.desk.days.day_of_draft`).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date as Date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from workbench.consensus.descent import Descent
 from workbench.consensus.measure import measure
 from workbench.consensus.realigning import reaches_back, realigned
 from workbench.consensus.staleness import Carried, carry, carry_exceptions
+from workbench.desk.consensus.gathering import agreements_on, undecided
 from workbench.desk.consensus.keeping import keep, kept_of, take_up
 from workbench.desk.consensus.measurement import (
+    Asked,
     Details,
     LaterStandings,
     LaterTaken,
@@ -25,30 +29,13 @@ from workbench.desk.consensus.measurement import (
 )
 from workbench.desk.days import day_of_draft
 from workbench.desk.negotiation import Negotiation
-from workbench.model.base import ClauseId, DraftId, WordsHash
+from workbench.model.base import ClauseId, DraftId
 from workbench.model.change import Succession
-from workbench.model.consensus import Agreement, Aligned, Rule, Taken
+from workbench.model.consensus import Agreement, Aligned, Rule
 from workbench.model.draft import Draft
-from workbench.model.proposal import Proposal, ProposalKind
 from workbench.text.brackets import count_brackets
-from workbench.text.normalise import same_but_punctuation, words_hash
-from workbench.text.redline.rebase import rebase
 
 T = TypeVar("T")
-
-
-class _Asked(NamedTuple):
-    """What is asked: how a draft stands, by which rule, on which day, and to whom it is told."""
-
-    draft: DraftId
-    rule: Rule
-    as_of: Date | None
-    public: bool
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is what most ask, all on record by the UN's rule: that alone is kept in the file."""
-        return self.rule is Rule.NO_OBJECTION and self.as_of is None and not self.public
 
 
 def measured(
@@ -64,7 +51,7 @@ def measured(
     It is kept until the file changes. After words alone were said, the clauses they bear on are measured anew;
     what was measured by an earlier program on the same record is taken up as it was kept in the file.
     """
-    asked = _Asked(draft, rule, as_of, public)
+    asked = Asked(draft, rule, as_of, public)
     return n.renewed(
         ("measured", asked),
         lambda: (_taken_up(n, asked) if asked.is_plain else None) or _measure_all(n, asked),
@@ -75,20 +62,33 @@ def measured(
 
 def differs(n: Negotiation, draft: DraftId) -> bool:
     """Whether what is kept in the file of how a draft stands is not what is measured from the beginning."""
-    asked = _Asked(draft, Rule.NO_OBJECTION, None, public=False)
+    asked = Asked(draft, Rule.NO_OBJECTION, None, public=False)
     found = _taken_up(n, asked)
     if found is None:
         return False
     return kept_of(found) != kept_of(_measure_all(n, asked))
 
 
-def _measure_all(n: Negotiation, asked: _Asked) -> Measured:
-    descent = _descent_of(n, asked)
-    every = [clause.id for clause in descent.draft.clauses]
-    return _measured(n, asked, descent, every, _agreements(n, asked, descent, every))
+def _measure_all(n: Negotiation, asked: Asked) -> Measured:
+    with _nothing_collected():
+        descent = _descent_of(n, asked)
+        every = [clause.id for clause in descent.draft.clauses]
+        return _measured(n, asked, descent, every, agreements_on(n, asked, descent, every))
 
 
-def _taken_up(n: Negotiation, asked: _Asked) -> Measured | None:
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Have the interpreter look for no garbage: a million values are made, none in a circle, and most are kept."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _taken_up(n: Negotiation, asked: Asked) -> Measured | None:
     """Take up what was kept in the file, brought to the newest entry; None where nothing that holds is kept."""
     kept = take_up(n.file, asked.draft)
     said = n.file.changed_since((0, kept.entry)) if kept else None
@@ -114,12 +114,12 @@ def _taken_up(n: Negotiation, asked: _Asked) -> Measured | None:
     return _measure_anew(n, asked, found, said)
 
 
-def _measure_anew(n: Negotiation, asked: _Asked, was: Measured, said: Collection[ClauseId]) -> Measured:
+def _measure_anew(n: Negotiation, asked: Asked, was: Measured, said: Collection[ClauseId]) -> Measured:
     """Measure the clauses anew that something was said on, on the same drafts, and those that alignments move."""
     descent = was.descent
     aligned = n.file.alignments(until=asked.as_of, public=asked.public)
     touched = descent.reached(said)
-    agreements = _exchanged(was.agreements, _agreements(n, asked, descent, touched), touched)
+    agreements = _exchanged(was.agreements, agreements_on(n, asked, descent, touched), touched)
     together = {clause for clause, one in agreements.items() if not touched.isdisjoint(one.package)}
     said_on = touched | together
     moved = realigned(was.aligned, aligned, {clause: one.holders for clause, one in was.spoken.items()}) - said_on
@@ -156,7 +156,7 @@ def _exchanged(was: Mapping[ClauseId, T], now: Mapping[ClauseId, T], only: Colle
 
 def _measured(
     n: Negotiation,
-    asked: _Asked,
+    asked: Asked,
     descent: Descent,
     only: Collection[ClauseId],
     agreements: Mapping[ClauseId, Agreement],
@@ -168,7 +168,7 @@ def _measured(
     if known:
         taken.update(known)
         taken.past.update(known.past)
-    proposals = _undecided(n, asked, descent, taken, only)
+    proposals = undecided(n, asked, descent, taken, only)
     on = _day(n, asked)
     results = measure(
         descent.draft,
@@ -192,7 +192,7 @@ def _measured(
 
 
 def _said(
-    n: Negotiation, asked: _Asked, descent: Descent, only: Collection[ClauseId], aligned: Collection[Aligned]
+    n: Negotiation, asked: Asked, descent: Descent, only: Collection[ClauseId], aligned: Collection[Aligned]
 ) -> Carried:
     """Read what was said on some clauses and those they come from, and carry it to them."""
     raw = n.file.taken(
@@ -202,11 +202,11 @@ def _said(
     return carry(descent, raw, n.file.wordings(hashes), only)
 
 
-def _day(n: Negotiation, asked: _Asked) -> Date:
+def _day(n: Negotiation, asked: Asked) -> Date:
     return asked.as_of or day_of_draft(n, next(head for head in n.heads() if head.id == asked.draft))
 
 
-def _descent_of(n: Negotiation, asked: _Asked) -> Descent:
+def _descent_of(n: Negotiation, asked: Asked) -> Descent:
     return n.lasting(("descent", asked.draft, asked.as_of), lambda: _descent(n, asked.draft, asked.as_of))
 
 
@@ -219,91 +219,3 @@ def _descent(n: Negotiation, draft: DraftId, as_of: Date | None) -> Descent:
         now = n.draft(now.based_on, as_of)
         earlier.append(now)
     return Descent(n.draft(draft, as_of), earlier, successions)
-
-
-def _undecided(
-    n: Negotiation,
-    asked: _Asked,
-    descent: Descent,
-    taken: Mapping[ClauseId, Sequence[Taken]],
-    only: Collection[ClauseId],
-) -> dict[ClauseId, tuple[Proposal, ...]]:
-    """Proposals on a clause or those it comes from, still open.
-
-    One that came with a position is open as long as that position counts; any is closed by a decision, or when
-    the clause now has its words (an added clause: any clause of the draft), or all that it would change in them.
-    """
-    by_clause: dict[ClauseId, list[Proposal]] = {}
-    as_of = asked.as_of
-    for proposal, decision in n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of)):
-        if decision is None and (as_of is None or proposal.on <= as_of) and not (asked.public and proposal.private):
-            by_clause.setdefault(proposal.clause, []).append(proposal)
-    if not by_clause:
-        return {}
-    found: dict[ClauseId, tuple[Proposal, ...]] = {}
-    hashes = n.lasting(
-        ("hashes", asked.draft, asked.as_of),
-        lambda: {clause.id: words_hash(clause.text) for clause in descent.draft.clauses},
-    )
-    everywhere = set(hashes.values())
-    for clause in only:
-        if by_clause.keys().isdisjoint((clause, *descent.lineage[clause])):
-            continue
-        counting = {one.position for one in taken.get(clause, ())}
-        open_here = tuple(
-            proposal
-            for origin in (clause, *descent.lineage[clause])
-            for proposal in by_clause.get(origin, ())
-            if words_hash(proposal.words)
-            not in (everywhere if proposal.kind is ProposalKind.ADDITION else {hashes[clause]})
-            and (proposal.position is None or proposal.position in counting)
-            and not _is_met(n, proposal, descent.clauses[clause].text, hashes[clause])
-        )
-        if open_here:
-            found[clause] = open_here
-    return found
-
-
-def _is_met(n: Negotiation, proposal: Proposal, text: str, now: WordsHash) -> bool:
-    """Whether a clause whose words changed since has all that a proposal would change in it, among other changes."""
-    if proposal.kind is not ProposalKind.WORDING or proposal.base_hash == now:
-        return False
-
-    def look() -> bool:
-        base = n.file.wordings({proposal.base_hash}).get(proposal.base_hash)
-        laid = rebase(base, text, proposal.words) if base is not None else None
-        return laid is not None and laid.fits and words_hash(laid.words) == now
-
-    return n.lasting(("met", proposal.id, now), look)
-
-
-def _agreements(
-    n: Negotiation, asked: _Asked, descent: Descent, only: Collection[ClauseId]
-) -> dict[ClauseId, Agreement]:
-    """Agreements declared on a clause, or on the one clause it comes from; flagged where the words changed."""
-    every = descent.behind(only)
-    declared = n.file.agreements(every, until=asked.as_of)
-    if not declared:
-        return {}
-    reopened = n.file.reopenings(every, until=asked.as_of)
-    words = n.file.wordings({agreement.words_hash for agreement in declared.values()})
-    found: dict[ClauseId, Agreement] = {}
-    for clause in only:
-        line = (clause, *descent.lineage[clause])
-        newest = max((declared[one] for one in line if one in declared), key=_when, default=None)
-        if newest and all(_when(newest) > reopened[one] for one in line if one in reopened):
-            text = descent.clauses[clause].text
-            changed = not same_but_punctuation(words.get(newest.words_hash, ""), text)
-            package = tuple(now for one in newest.package for now in _now(one, descent))
-            found[clause] = replace(newest, clause=clause, words_changed=changed, package=package)
-    return found
-
-
-def _when(one: Agreement) -> tuple[Date, int]:
-    return one.on, one.sequence
-
-
-def _now(clause: ClauseId, descent: Descent) -> tuple[ClauseId, ...]:
-    """Return what has become of a clause in the draft looked at; itself where nothing has."""
-    reached = descent.reached([clause])
-    return tuple(one.id for one in descent.draft.clauses if one.id in reached) or (clause,)
