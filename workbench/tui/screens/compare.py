@@ -183,7 +183,7 @@ class Compare(ListScreen["Pairing"]):
 def pairing_words(one: "Pairing") -> Content:
     """Return the redline of a pairing and what carries it."""
     lines = [redline(one.redline)]
-    if one.change not in {"kept", "added", "dropped"}:
+    if one.carried_by and one.change not in {"kept", "added", "dropped"}:
         lines.append(labelled("linked by", one_line(", ".join(one.carried_by)), f" (score {one.score:.2f})"))
     for passage in one.passages:
         way, label = ("gone to", passage.new) if passage.is_gone else ("come from", passage.old)

@@ -67,6 +67,10 @@ def _proposed(one: "Pairing") -> Content:
     return Content("\n").join(lines)
 
 
+_BEGINNING = 8
+"""Words by which a sentence is named: a field shows no more of it."""
+
+
 class SentenceForm(Form):
     """A sentence, the clause of the old draft it left, and the clause of the new one it came to."""
 
@@ -78,7 +82,7 @@ class SentenceForm(Form):
         self._new = new
         known = one.passages[0] if one.passages else None
         self._from = known.old if known else ", ".join(one.old[:1])
-        self._words = known.words if known else ""
+        self._words = " ".join(known.words.split()[:_BEGINNING]) if known else ""
         self._to = known.new if known else ""
 
     def fields(self) -> ComposeResult:
