@@ -195,6 +195,20 @@ def test_what_was_typed_wrong_is_quoted_safely(command: Command, worked_case: Pa
         assert not {"\x1b", "\x9b", "\u202e"} & set(result.out + result.err), (line, word)
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (("statement", "list", "--limit", "9" * 21), 2), (("record", "--limit", "-1"), 2),
+        (("statement", "show", "a" * 100_000), 1), (("say", "Cuba", "9" * 100_000, "support"), 1),
+    ],
+)  # fmt: skip
+def test_numbers_and_names_without_end_are_refused(
+    command: Command, worked_case: Path, line: tuple[str, ...], code: int
+) -> None:
+    result = command(*line, "-f", worked_case)
+    assert result.code == code, result.err
+
+
 def test_new_does_not_write_over_a_file(command: Command, worked_case: Path) -> None:
     before = worked_case.read_bytes()
     assert command("new", worked_case, "--title", "X").code == 1

@@ -31,6 +31,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 
 DAY = Day()
+LIMIT = click.IntRange(0, 1_000_000_000)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 source_option = click.option("--source", default="", metavar="T", help="Where it is on record.")
 draft_option = click.option("--draft", metavar="S", help="Symbol of the draft; the newest by default.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import file_of_all, json_option, with_negotiation
+from workbench.cli.options import LIMIT, file_of_all, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
 from workbench.desk import files, recording
 from workbench.desk.exports import everything
@@ -15,7 +15,7 @@ from workbench.errors import RESTORE, BadFile
 
 @click.command()
 @click.option("--verify", is_flag=True, help="Recompute every hash and all that is derived.")
-@click.option("--limit", type=int, default=50, show_default=True, help="How many of the newest; 0 for all.")
+@click.option("--limit", type=LIMIT, default=50, show_default=True, help="How many of the newest; 0 for all.")
 @json_option
 @with_negotiation
 def record(negotiation: Negotiation, verify: bool, limit: int, as_json: bool) -> None:

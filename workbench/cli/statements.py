@@ -4,7 +4,7 @@ from datetime import date as Date
 
 import rich_click as click
 
-from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
+from workbench.cli.options import DAY, LIMIT, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.cli.speaking import marks_of
 from workbench.desk.negotiation import Negotiation
@@ -20,7 +20,7 @@ def statement() -> None:
 @statement.command("list")
 @click.option("--who", metavar="WHO", help="Only those of this delegation or group.")
 @click.option("--on", type=DAY, metavar="DATE", help="Only those made on that day.")
-@click.option("--limit", type=int, default=50, show_default=True, help="How many of the latest; 0 for all.")
+@click.option("--limit", type=LIMIT, default=50, show_default=True, help="How many of the latest; 0 for all.")
 @as_of_option
 @json_option
 @with_negotiation

@@ -17,6 +17,7 @@ from workbench.store.statements import Recorded, Retraction
 from workbench.text.normalise import clean
 
 _REF_LENGTH = 6
+_LONGEST_ID = 64
 
 
 def list_statements(
@@ -123,7 +124,7 @@ def ref_of(statement: StatementId) -> str:
 
 def _find(n: Negotiation, ref: str, as_of: Date | None = None) -> Recorded:
     meant = ref.strip().casefold()
-    found = n.file.statements(ending=meant, until=as_of) if meant.isalnum() else ()
+    found = n.file.statements(ending=meant, until=as_of) if meant.isalnum() and len(meant) <= _LONGEST_ID else ()
     if len(found) == 1:
         return found[0]
     if found:

@@ -1,7 +1,7 @@
 """Works out what a browser prints before the items of an ordered list."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -19,32 +19,38 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _MOST = 9999
 
 
-def item_number(item: etree._Element, lists: int) -> str:
-    """Return the number of a list item as drafts print it: `3.`, `(a)`; empty for a bullet.
+class ItemNumbers:
+    """The numbers of the items of a page; each list is counted once, however many items it has."""
 
-    `lists` is how many lists it stands in, this one among them: in a list below another `1` is printed `(1)`.
-    """
-    above = item.getparent()
-    if above is None or local_name(above) != "ol":
-        return ""
-    kind = _kind(item) if _kind(item) is not None else _kind(above)
-    if kind == "":
-        return ""
-    number = _FORMATS[kind or "1"](_place(item, above))
-    return f"{number}." if (kind or "1") == "1" and lists < 2 else f"({number})"
+    def __init__(self) -> None:
+        self._places: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def of(self, item: etree._Element, lists: int) -> str:
+        """Return the number of a list item as drafts print it: `3.`, `(a)`; empty for a bullet.
+
+        `lists` is how many lists it stands in, this one among them: in a list below another `1` is printed `(1)`.
+        """
+        above = item.getparent()
+        if above is None or local_name(above) != "ol":
+            return ""
+        kind = _kind(item) if _kind(item) is not None else _kind(above)
+        if kind == "":
+            return ""
+        if above not in self._places:
+            self._places[above] = dict(_counted(above))
+        number = _FORMATS[kind or "1"](self._places[above][item])
+        return f"{number}." if (kind or "1") == "1" and lists < 2 else f"({number})"
 
 
-def _place(item: etree._Element, above: etree._Element) -> int:
+def _counted(above: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    """Yield the items of a list, each with its place as a browser counts."""
     count = _whole(above.get("start")) or 1
     for one in above:
-        if local_name(one) != "li":
-            continue
-        value = _whole(one.get("value"))
-        count = count if value is None else value
-        if one is item:
-            break
-        count += 1
-    return min(max(count, 1), _MOST)
+        if local_name(one) == "li":
+            value = _whole(one.get("value"))
+            count = count if value is None else value
+            yield one, min(max(count, 1), _MOST)
+            count += 1
 
 
 def _whole(text: str | None) -> int | None:

@@ -18,23 +18,23 @@ def find_notes(root: etree._Element) -> tuple[dict[etree._Element, etree._Elemen
     """
     named = _named(root)
     pairs: list[Pair] = []
+    marks: set[etree._Element] = set()
+    ways_back: set[etree._Element] = set()
     for mark in root.iter("a"):
         block = _holder(named.get(_target(mark)))
         if block is None or block in mark.iterancestors():
             continue
         names = _names_of(mark)
         back = [one for one in block.iter("a") if _target(one) in names]
-        if back and back[0] is not mark and not _is_way_back(mark, block, pairs):
+        is_way_back = mark in ways_back or not marks.isdisjoint(block.iter())  # from a footnote found before it
+        if back and back[0] is not mark and not is_way_back:
             pairs.append((mark, block, back))
+            marks.add(mark)
+            ways_back.update(back)
     for _, _, back in pairs:
         for one in back:
             _take_out(one)
     return {mark: block for mark, block, _ in pairs}, frozenset(block for _, block, _ in pairs)
-
-
-def _is_way_back(mark: etree._Element, block: etree._Element, pairs: list[Pair]) -> bool:
-    """Whether the link leads back from a footnote found before it."""
-    return any(mark in back or known in block.iter() for known, _, back in pairs)
 
 
 def _named(root: etree._Element) -> dict[str, etree._Element]:

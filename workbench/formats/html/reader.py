@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from workbench.errors import UnreadableInput
 from workbench.formats.guard import read_bytes, shown_name
-from workbench.formats.html.lists import item_number
+from workbench.formats.html.lists import ItemNumbers
 from workbench.formats.html.notes import find_notes
 from workbench.formats.incoming import Item, Listener, Styles, Words, draft_of, local_name, next_item
 from workbench.model.clause import ClauseKind
@@ -86,6 +86,7 @@ class _Flow:
     """What is read elsewhere: footnotes."""
     is_ours: bool
     items: list[Item] = field(default_factory=list)
+    numbers: ItemNumbers = field(default_factory=ItemNumbers)
     number: str = ""
     """Of a list item none of whose words were read yet."""
 
@@ -122,7 +123,7 @@ class _Flow:
             depth = _DEPTH.search(block.get("style", ""))
             self._say(block, kind, level=int(depth[1]) if depth else 0)
         elif local == "li":
-            self.number = item_number(block, lists)
+            self.number = self.numbers.of(block, lists)
             self.walk(block, lists)
             self.number = ""
         else:

@@ -39,6 +39,8 @@ class Assembly:
     _ladder: Ladder = field(default_factory=Ladder)
     _open: list[int] = field(default_factory=list)
     """The paragraph being read and the sub-paragraphs open below it."""
+    _heading: Row | None = None
+    """The newest."""
     _preambular: int = 0
     _operative: int = 0
     _untitled: int = 0
@@ -74,7 +76,8 @@ class Assembly:
         else:
             place, number, title = self._outline.place(section.number), f"{section.number}.", section.title
         title = title.removeprefix(GUARD)
-        self._rows.append(Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth))
+        self._heading = Row(ClauseKind.HEADING, place.label, number, [title], depth=place.depth)
+        self._rows.append(self._heading)
         self._article = article_of(block.text)
         if not goes_on:
             self._open = []
@@ -175,7 +178,7 @@ class Assembly:
 
     def _position(self) -> str:
         self._operative += 1
-        heading = next((row for row in reversed(self._rows) if row.kind is ClauseKind.HEADING), None)
+        heading = self._heading
         is_under_heading = self.is_numbered and not self._preambular and heading is not None
         return f"{heading.name} (text)" if is_under_heading and heading else str(self._operative)
 
