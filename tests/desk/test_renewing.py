@@ -171,6 +171,28 @@ class FromTheBeginning(NegotiationFile):
         return None
 
 
+def test_an_alignment_of_an_earlier_day_follows_what_was_said_then(opened: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.negotiation"
+    path.write_bytes(opened.read_bytes())
+
+    def says(number: int, who: str, on: int, stance: Stance | None, whom: str = "") -> StatementMade:
+        taken = Position(id=f"p{number}", clause="d2.2", stance=stance, words_hash="x") if stance else None
+        return StatementMade(
+            statement=Statement(
+                id=f"s{number}", speaker=who, on=Date(2012, 6, on), draft="d2", positions=(taken,) if taken else (),
+                alignments=(Alignment(with_delegation=whom),) if whom else (),
+            )
+        )  # fmt: skip
+
+    with Negotiation(NegotiationFile.open(path)) as n:
+        n.record(says(1, "CUB", 1, Stance.SUPPORT), says(2, "CUB", 3, Stance.OPPOSE))
+        assert "JPN" not in measured(n, "d2").results["d2.2"].standings
+        n.record(says(3, "JPN", 2, None, "CUB"))
+        assert measured(n, "d2").results["d2.2"].standings["JPN"].stance is Stance.SUPPORT
+        n.record(says(4, "JPN", 4, None, "CUB"))
+        assert measured(n, "d2").results["d2.2"].standings["JPN"].stance is Stance.OPPOSE
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
