@@ -254,3 +254,29 @@ def test_a_row_that_mixes_an_alignment_and_a_position_is_refused(
     assert done.code == 1
     assert told in done.err
     assert asked(command, negotiation, "statement", "list") == []
+
+
+def test_a_file_says_all_rows_that_are_not_understood_before_anything_is_taken_in(
+    command: Command, negotiation: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "meeting.csv"
+    rows = ["who,clause,stance", "Cubba,36 (a),oppose", "Mexico,36 (b),suport", "Mexico,36 (a),support"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    refused = command("-f", negotiation, "positions", "import", path)
+    assert refused.code == 1
+    for said in ("2 rows are not understood", "Row 2:", "Did you mean Cuba", "Row 3:", "Did you mean support"):
+        assert said in refused.err
+    path.write_text("\n".join([rows[0], rows[3]]), encoding="utf-8")
+    assert "holds 1 statement with 1 position" in do(command, negotiation, "positions", "import", str(path), "--check")
+    assert asked(command, negotiation, "statement", "list") == []
+
+
+def test_rows_declare_a_clause_agreed_and_no_delegation_does(
+    command: Command, negotiation: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "meeting.csv"
+    path.write_text("who,clause,stance,level,pending\nCuba,36 (a),agreed,,\n", encoding="utf-8")
+    assert "Cuba alone cannot" in command("-f", negotiation, "positions", "import", path).err
+    path.write_text("who,clause,stance,level,pending\n,36 (a),agreed,informals,\n,b,agreed,informals,Cuba\n", "utf-8")
+    do(command, negotiation, "positions", "import", str(path))
+    assert [clause(command, negotiation, f"36 ({label})")["status"] for label in "ab"] == ["agreed", "untested"]

@@ -50,7 +50,11 @@ async def test_positions_are_imported_from_a_file_or_the_wrong_row_is_named(
         assert "Nobodia" in text
         assert "workbench " not in text
         path.write_text("who,clause,stance\nMexico,36 (b),support\n")
-        assert "1 statements" in await press(pilot, "ctrl+s") or "Imported 1" in await press(pilot)
+        asked = " ".join((await press(pilot, "ctrl+s")).replace("│", " ").split())
+        assert "holds 1 statement with 1 position" in asked
+        with files.open_negotiation(case) as n:
+            assert positions.list_positions(n, clause="36 (b)", who="Mexico") == ()
+        await press(pilot, "ctrl+s")
     with files.open_negotiation(case) as n:
         assert [one.stance for one in positions.list_positions(n, who="Mexico")] == ["support"]
 

@@ -100,8 +100,9 @@ def positions() -> None:
 
 @positions.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Say what it holds and what is not understood; take nothing in.")
 @with_negotiation
-def import_(negotiation: Negotiation, path: Path) -> None:
+def import_(negotiation: Negotiation, path: Path, check: bool) -> None:
     """Take in a file of positions (.csv .xlsx .jsonl .json .toml): all of it, or nothing where a row is wrong.
 
     Columns: who, clause, stance; and, as far as there are any, for, draft, words, because, cure, source,
@@ -109,7 +110,7 @@ def import_(negotiation: Negotiation, path: Path) -> None:
     the column with and, if need be, excepted clauses in except and the day or ref of one of their statements in
     statement.
     """
-    say_done(speaking.import_positions(negotiation, path))
+    say_done((speaking.check_positions if check else speaking.import_positions)(negotiation, path))
 
 
 @positions.command("list")

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.errors import WorkbenchError
+from workbench.errors import NotAllowed, WorkbenchError
 from workbench.tui import questions
 from workbench.tui.screens.form import Form, field, row
 from workbench.tui.widgets.name_input import NameInput
@@ -79,10 +79,15 @@ class TakeInForm(Form):
 
     TITLE_WORDS = "Import positions from a file"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = ""
+        """The file whose contents the user was shown."""
+
     def fields(self) -> ComposeResult:
         """Yield the file."""
         yield row("File", field("path", placeholder="path of a .csv, .xlsx, .jsonl, .json or .toml file"))
-        said = "All of it is taken in, as one act; nothing if a row is wrong."
+        said = "You are shown what it holds, or which rows are wrong, before it is taken in."
         yield row("", Static(Content(said), classes="note"))
 
     def deed(self) -> "Callable[[Negotiation], Done]":
@@ -91,9 +96,18 @@ class TakeInForm(Form):
         if not path:
             raise WorkbenchError("No file is named.", "Type the path of the file.")
 
+        ask = path != self._seen
+
         def take_in(n: "Negotiation") -> "Done":
             from workbench.desk.statements import speaking
 
-            return speaking.import_positions(n, Path(path).expanduser())
+            return speaking.import_positions(n, Path(path).expanduser(), ask=ask)
 
         return take_in
+
+    def refused(self, error: WorkbenchError) -> None:
+        """Show what is not understood; what the file holds is a question, answered by saving again."""
+        super().refused(error)
+        if isinstance(error, NotAllowed):
+            self._seen = self.text_of("path")
+            self.show_error(f"Press ctrl+s again to take it in, or esc. {error.message}")
