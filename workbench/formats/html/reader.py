@@ -137,6 +137,8 @@ class _Flow:
             number = self.listener.plain(own)
         words = Words()
         self.listener.read(block, words, is_spaced=self.is_ours)
+        is_open = self.is_ours and _ends_in(block, self.listener.gone)
+        begins_apart, ends_apart = words.text.startswith(" "), is_open and words.text.endswith(" ")
         words.strip()
         is_changed = self.listener.changes.total() > before
         if not words.text.strip() and not is_changed:
@@ -144,9 +146,13 @@ class _Flow:
             return
         item = next_item(self.items, kind, number, level)
         item.is_typed = not self.is_ours
+        if begins_apart and item.words.text:  # it goes on in a paragraph whose end is left out
+            item.words.add(" ")
         item.words.join(words)
+        if ends_apart:
+            item.words.add(" ")
         item.is_changed |= is_changed
-        item.is_open = self.is_ours and _ends_in(block, self.listener.gone)
+        item.is_open = is_open
 
 
 def _settable(text: str | None) -> str | None:
