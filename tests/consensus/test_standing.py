@@ -208,3 +208,11 @@ def test_standings_are_a_mapping_made_when_asked_for() -> None:
     assert "KOR" not in found
     with pytest.raises(KeyError):
         found["KOR"]
+
+
+def test_of_two_words_in_one_act_who_follows_both_by_name_follows_the_later() -> None:
+    first = said("EGY", SUPPORT, 4, number=9, statement="s1")._replace(superseded_on=day(4))
+    second = said("EGY", OPPOSE, 4, number=9, statement="s2")
+    following = aligns("KOR", "EGY", statements=frozenset({"s1", "s2"}))
+    found = stand("A.1", [second], [following], groups(MEMBERS), JUNE, past=[first])
+    assert (found["EGY"].stance, found["KOR"].stance) == (OPPOSE, OPPOSE)

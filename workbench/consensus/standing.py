@@ -169,7 +169,7 @@ def stand(
     }
     following: set[DelegationId] = set()
     if said:
-        every = _by_holder((*taken, *past)) if past else said
+        every = _by_holder((*past, *taken)) if past else said  # of two in one act the later stands last
         for who in alignments.by_who:
             if who not in words and (word := _Follower(clause, every, alignments).follow(who, Date.max)):
                 words[who] = word
