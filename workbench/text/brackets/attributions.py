@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.text.brackets.names import has_group, read_names
-from workbench.text.brackets.voices import DELETE, DELETE_IT, OBJECT, Voices, read_notice, read_voices
+from workbench.text.brackets.voices import ASKS, DELETE, DELETE_IT, OBJECT, Voices, read_notice, read_voices
 
 REACH = 200
 """Characters from a bracket's edge within which its attribution must stand."""
@@ -68,7 +68,7 @@ def read_attribution(head: str, tail: str, whole: bool) -> Attribution:
     `head` and `tail` are the beginning and the end of its content, as far as no other bracket stands
     there, at most `REACH` characters; `whole` says that both are the whole content.
     """
-    if whole and (asked := _read_whole(head)) is not None:
+    if whole and ASKS.search(head) and (asked := _read_whole(head)) is not None:
         return asked
     if not _SIGN.search(head) and not _SIGN.search(tail):
         return _NOBODY

@@ -25,6 +25,8 @@ _ASKS = [
     (wish, re.compile(rf"{_BETWEEN}{asked}{_ENDS}"), re.compile(rf"\s*{asked}{_BEFORE}"))
     for wish, asked in (("against", DELETE_IT), ("retaining", _RETAIN), ("reserving", _HOLD), ("maybe", _PERHAPS_HOLD))
 ]
+ASKS = re.compile(rf"{DELETE}|{_RETAIN}|{_HOLD}|{_PERHAPS_HOLD}|(?i:placeholder)|TB[CD]")
+"""Without one of these nothing is asked."""
 _SEGMENT = re.compile(r"[;；]")
 _THE = re.compile(r"\s*the\s+(?=[A-Z])")
 _WAITING = re.compile(r"\s*(?i:placeholder(?:\s+(?:for|on|text)\b.*|\s*[:–-].*)?|TB[CD]\.?)\s*", re.DOTALL)
