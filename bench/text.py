@@ -1,9 +1,10 @@
 """Measures the text engine, beside public tools where there are any. Run by hand: `python -m bench.text`.
 
-Prints three tables: precision and recall of succession on the labelled pairs of the tests; aligning drafts of
-3,000 clauses at several rates of change; and the redline of a 700,000-word pair beside
-`git diff --no-index --word-diff`, `wdiff`, difflib and the `redlines` package, with the islands (one or two words
-kept between two edits) and the words cut, of others too where what they print shows it. Compare times of one run only.
+Prints four tables: precision and recall of succession on the labelled pairs of the tests; aligning drafts of
+3,000 clauses at several rates of change, of clauses unlike each other and of many that are alike; and the redline
+of a 700,000-word pair beside `git diff --no-index --word-diff`, `wdiff`, difflib and the `redlines` package, with the
+islands (one or two words kept between two edits) and the words cut, of others too where what they print shows it.
+Compare times of one run only.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import Any
 
+from workbench.cli import collect_seldom
 from workbench.model.change import Change, Link, Op, Redline
 from workbench.model.clause import Clause, ClauseKind
 from workbench.text.drafts.clauses import split_clauses
@@ -87,11 +89,15 @@ def read_draft(path: Path) -> list[Clause]:
     ]
 
 
-def measure_alignment(size: int) -> None:
-    print(f"\n{size:,} clauses against {size:,}, one in fifty moved; seconds of processor\n")
+def measure_alignment(size: int, patterns: int) -> None:
+    """Align invented drafts; with `patterns`, each clause after one of so many, a tenth of its words its own."""
+    made = f", made after {patterns} patterns" if patterns else ""
+    print(f"\n{size:,} clauses against {size:,}{made}, one in fifty moved; seconds of processor\n")
     print("changed  seconds  precision  recall  kinds")
     rng = random.Random(SEED)
-    base = [invent_words(rng, rng.randint(20, 120)) for _ in range(size)]
+    base = [invent_words(rng, rng.randint(20, 120)) for _ in range(patterns or size)]
+    if patterns:
+        base = [edit_words(rng, base[at % patterns], 0.1) for at in range(size)]
     for rate in (0.05, 0.3, 0.6, 0.8):
         order = list(range(size))
         for _ in range(size // 50):
@@ -240,8 +246,10 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=700_000)
     parser.add_argument("--limit", type=int, default=120, help="seconds after which another tool is stopped")
     options = parser.parse_args()
+    collect_seldom()  # as the command line does
     measure_labelled()
-    measure_alignment(options.clauses)
+    measure_alignment(options.clauses, 0)
+    measure_alignment(options.clauses, options.clauses // 10)
     measure_redline(options.words, options.limit)
 
 
