@@ -169,6 +169,16 @@ def test_what_is_derived_and_makes_no_sense_is_damage(
     assert "is damaged" in assert_refused(command, worked_case, 3, *line)
 
 
+def test_a_file_that_may_not_be_read_is_no_fault_of_usage(command: Command, worked_case: Path, tmp_path: Path) -> None:
+    table = tmp_path / "x.csv"
+    table.touch(mode=0o000)
+    if os.access(table, os.R_OK):
+        pytest.skip("who runs this may read everything")
+    assert "cannot be read" in assert_refused(command, worked_case, 1, "positions", "import", table)
+    worked_case.chmod(0o000)
+    assert command("status", "-f", worked_case).code == 1
+
+
 @pytest.mark.parametrize(("name", "code"), [("pipe.jsonl", 1), ("pipe.json", 1), ("pipe.negotiation", 3)])
 def test_a_pipe_that_nobody_fills_is_not_waited_for(command: Command, tmp_path: Path, name: str, code: int) -> None:
     os.mkfifo(tmp_path / name)

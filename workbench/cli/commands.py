@@ -14,7 +14,7 @@ from workbench.cli.delegations import delegation, group
 from workbench.cli.drafting import compare, draft
 from workbench.cli.exporting import export
 from workbench.cli.moving import movement
-from workbench.cli.options import choose_file, file_of_all
+from workbench.cli.options import PATH, choose_file, file_of_all
 from workbench.cli.pointing import force
 from workbench.cli.printing import talk, usage_gated
 from workbench.cli.proposing import proposal
@@ -64,7 +64,7 @@ class _Workbench(click.RichGroup):
 @click.option(
     "-f",
     "--file",
-    type=click.Path(path_type=Path),
+    type=PATH,
     envvar="WORKBENCH_FILE",
     metavar="FILE",
     help="The negotiation file; by default the only one in this folder.",
@@ -79,7 +79,7 @@ def workbench(context: click.Context, file: Path | None) -> None:
 
 @workbench.command()
 @click.option(
-    "-f", "--file", type=click.Path(path_type=Path), metavar="F", help="Where; human-security.negotiation by default."
+    "-f", "--file", type=PATH, metavar="F", help="Where; human-security.negotiation by default."
 )
 def demo(file: Path | None) -> None:
     """Make the worked case, paragraph 36 of A/66/763, and open it. An existing file is opened as it is."""
@@ -92,7 +92,7 @@ def demo(file: Path | None) -> None:
 
 
 @workbench.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--title", required=True, metavar="T", help="What is negotiated.")
 def new(file: Path, title: str) -> None:
     """Make an empty negotiation that knows the 193 Member States and the groups."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
+from workbench.cli.options import DAY, PATH, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.showing import some_of
@@ -50,7 +50,7 @@ def receive(
 
 
 @contribution.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @with_negotiation
 def import_(negotiation: Negotiation, path: Path) -> None:
     """Take in a table (.csv .xlsx .jsonl .json) with the columns who, for (parted by ;), on, source, note."""

@@ -9,7 +9,7 @@ import rich_click as click
 from workbench.cli import arranging
 from workbench.cli import bracketing as brackets
 from workbench.cli.contract import compare_json
-from workbench.cli.options import DAY, as_of_option, json_option, with_negotiation
+from workbench.cli.options import DAY, PATH, as_of_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, put_text, say_done
 from workbench.cli.redlines import LEGEND, redline_text
 from workbench.desk.drafts import bracketing, comparing, drafting, following
@@ -26,7 +26,7 @@ def draft() -> None:
 
 
 @draft.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @click.option("--symbol", metavar="S", help="A/66/763, or a working name; by default the file's own.")
 @click.option("--title", metavar="T", help="By default the file's own.")
 @click.option("--date", type=DAY, metavar="DATE", help="The draft's day; by default the file's own.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import as_of_option, draft_option, with_negotiation
+from workbench.cli.options import PATH, as_of_option, draft_option, with_negotiation
 from workbench.cli.printing import talk
 from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
@@ -16,7 +16,7 @@ from workbench.desk.negotiation import Negotiation
 @draft_option
 @click.option("--base", metavar="S", help="The draft compared with; the one before by default.")
 @as_of_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="PATH")
+@click.option("-o", "--output", type=PATH, required=True, metavar="PATH")
 @click.option("--comments", is_flag=True, help="What delegations said of each clause, as comments beside it.")
 @click.option("--include-private", is_flag=True, help="Private positions too.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")

@@ -31,6 +31,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 
 DAY = Day()
+PATH = click.Path(path_type=Path, readable=False)
+"""A file; that it may not be read is said where it is opened, and is no fault of usage."""
 LIMIT = click.IntRange(0, 1_000_000_000)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 source_option = click.option("--source", default="", metavar="T", help="Where it is on record.")
@@ -55,7 +57,7 @@ def file_of_all() -> Path | None:
 def with_negotiation(command: F) -> F:
     """Open the negotiation for a command: it is called with it first, and -f/--file is among its options."""
 
-    @click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE", help="The negotiation file.")
+    @click.option("-f", "--file", type=PATH, metavar="FILE", help="The negotiation file.")
     @wraps(command)
     def opened(file: Path | None, **arguments: Any) -> Any:
         with open_file(choose_file(file)) as negotiation:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import json_option, with_negotiation
+from workbench.cli.options import PATH, json_option, with_negotiation
 from workbench.cli.printing import put_json, put_lines, say_done, talk
 from workbench.desk.drafts import pointing
 from workbench.desk.negotiation import Negotiation
@@ -29,7 +29,7 @@ def show(negotiation: Negotiation, as_json: bool) -> None:
 
 
 @force.command("set")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @with_negotiation
 def set_words(negotiation: Negotiation, path: Path) -> None:
     """Point out the words of the TOML file PATH, in place of all that were."""

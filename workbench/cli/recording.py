@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import LIMIT, file_of_all, json_option, with_negotiation
+from workbench.cli.options import LIMIT, PATH, file_of_all, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_table, say_done, talk
 from workbench.desk import files, recording
 from workbench.desk.exports import everything
@@ -68,7 +68,7 @@ def redo(negotiation: Negotiation) -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @with_negotiation
 def backup(negotiation: Negotiation, path: Path) -> None:
     """Copy the negotiation to PATH, also while others have it open."""
@@ -76,8 +76,8 @@ def backup(negotiation: Negotiation, path: Path) -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE", help="The file to make; it must be new.")
+@click.argument("path", type=PATH)
+@click.option("-f", "--file", type=PATH, metavar="FILE", help="The file to make; it must be new.")
 def restore(path: Path, file: Path | None) -> None:
     """Make a negotiation file again from the backup PATH (also .jsonl, .json); no existing file is written over."""
     to = file or file_of_all()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import as_of_option, draft_option, json_option, with_negotiation
+from workbench.cli.options import PATH, as_of_option, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, say_done, talk
 from workbench.desk.exports import exporting, narrating
 from workbench.desk.negotiation import Negotiation
@@ -24,7 +24,7 @@ def report() -> None:
 @click.option("--clause", "clauses", multiple=True, metavar="C", help="Only this clause; may be given several times.")
 @as_of_option
 @click.option("--include-private", is_flag=True, help="Private positions too.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="A file; else it is printed.")
+@click.option("-o", "--output", type=PATH, metavar="PATH", help="A file; else it is printed.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @json_option
 @with_negotiation

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import draft_option, json_option, with_negotiation
+from workbench.cli.options import PATH, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, put_text, say_done
 from workbench.cli.redlines import redline_text
 from workbench.desk.negotiation import Negotiation
@@ -14,7 +14,7 @@ from workbench.model.proposal import ProposalKind
 
 
 @click.command("import")
-@click.argument("path", type=click.Path(path_type=Path), metavar="RETURNED.docx")
+@click.argument("path", type=PATH, metavar="RETURNED.docx")
 @draft_option
 @click.option("--who", metavar="WHO", help="The delegation whose file it is: all that --authors does not name is hers.")
 @click.option("--authors", multiple=True, metavar="NAME=WHO", help="Whose an author's changes are; repeat for several.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from workbench.cli.options import draft_option, json_option, with_negotiation
+from workbench.cli.options import PATH, draft_option, json_option, with_negotiation
 from workbench.cli.printing import put, put_json, say_done, talk
 from workbench.desk.consensus import silence as silences
 from workbench.desk.consensus.silence import SilenceView
@@ -70,7 +70,7 @@ def _put_silence(view: SilenceView) -> None:
 
 @silence.command()
 @draft_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="A text file; else printed.")
+@click.option("-o", "--output", type=PATH, metavar="PATH", help="A text file; else printed.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @with_negotiation
 def letter(negotiation: Negotiation, draft: str | None, output: Path | None, force: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import rich_click as click
 
-from workbench.cli.options import DAY, as_of_option, draft_option, json_option, source_option, with_negotiation
+from workbench.cli.options import DAY, PATH, as_of_option, draft_option, json_option, source_option, with_negotiation
 from workbench.cli.printing import put_json, put_table, say_done
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.statements import positions as positions_taken
@@ -99,7 +99,7 @@ def positions() -> None:
 
 
 @positions.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @click.option("--check", is_flag=True, help="Say what it holds and what is not understood; take nothing in.")
 @with_negotiation
 def import_(negotiation: Negotiation, path: Path, check: bool) -> None:
