@@ -15,7 +15,7 @@ from workbench.desk.drafts.crediting import wordings_since
 from workbench.desk.drafts.passages import passages_between
 from workbench.desk.exports import everything, narrating
 from workbench.desk.exports.reporting import report_of
-from workbench.desk.exports.said import Gathering
+from workbench.desk.exports.said import SaidTable
 from workbench.desk.naming import find_clauses, find_draft, find_value, names_apart
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.views import Exported
@@ -105,7 +105,7 @@ def _page(
         case PageKind.POSITIONS:
             names = names | names_apart(n)
             if suffix in _TABLES:
-                said = Gathering(n, found, names, private=include_private)
+                said = SaidTable(n, found, names, private=include_private)
                 return said_page(draft, said.rows, colophon, said.notices)
             return positions_page(draft, found.taken, names, colophon, include_private=include_private)
         case PageKind.MATRIX:

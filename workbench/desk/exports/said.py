@@ -20,7 +20,7 @@ from workbench.text.normalise import same_but_punctuation, words_hash
 from workbench.text.plurals import count_of
 
 
-class Gathering:
+class SaidTable:
     """What was said on a draft and those before it, as `rows`, and in `notices` what is not in them."""
 
     def __init__(self, n: Negotiation, found: Measured, names: Mapping[DelegationId, str], *, private: bool) -> None:

@@ -10,11 +10,11 @@ from workbench.text.brackets.attributions import REACH, Attribution, has_alterna
 
 _PLACE_IN_IT = r"(?:,? (?:paras?|annex|add)\.? ?[\w() -]+)?"
 _SYMBOL = rf"[A-Z][A-Za-z]*(?:\.\d+)?(?=[/A-Za-z.()-]*\d)(?:/[A-Za-z0-9.()-]+)+{_PLACE_IN_IT}"
-_NUMBER = r"-?\d+(?:\.\d+)?"
+NUMBER = r"-?\d+(?:\.\d+)?"
 _EDITORIAL = re.compile(
     r"\s*(?:sic!?|…|\.\.\.|emphasis (?:added|in original)|original emphasis|footnotes? omitted|original:.*|ibid\.?"
     rf"|(?:[A-Z][\w ]+ )?resolutions? \d[\w/ ()-]*|(?:see(?: also)? )?{_SYMBOL}(?:(?:,| and) {_SYMBOL})*"
-    rf"|{_NUMBER}\s*[,;]\s*{_NUMBER}|https?://\S+)\s*"
+    rf"|{NUMBER}\s*[,;]\s*{NUMBER}|https?://\S+)\s*"
 )
 """What is surely no negotiation. An interval such as [0, 1] is one too."""
 _AGREED = re.compile(

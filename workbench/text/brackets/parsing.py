@@ -12,7 +12,7 @@ from itertools import pairwise
 from workbench.model.bracket import Bracket, BracketKind, BracketTree
 from workbench.text.brackets.attributions import begins_round_bracket
 from workbench.text.brackets.choices import join_choices
-from workbench.text.brackets.kinds import AROUND_PARAGRAPH, Read, Span, read_bracket
+from workbench.text.brackets.kinds import AROUND_PARAGRAPH, NUMBER, Read, Span, read_bracket
 from workbench.text.brackets.outside import read_outsides
 from workbench.text.brackets.pieces import cut_pieces
 
@@ -21,8 +21,7 @@ _MARK_OR_ROUND = re.compile(r"[\[\]［］()（）]")
 _ROUND = re.compile(r"[(（]([^()（）\[\]\n:：]{2,80})[:：](?=(.{0,20}))")
 _CLOSES = {"]": "[", "］": "［"}
 _ROUND_OPEN, _ROUND_CLOSED = "(（", ")）"
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_HALF_OPEN = re.compile(rf"\[\s*{_NUMBER}\s*[,;]\s*{_NUMBER}\s*\)|\(\s*{_NUMBER}\s*[,;]\s*{_NUMBER}\s*\]")
+_HALF_OPEN = re.compile(rf"\[\s*{NUMBER}\s*[,;]\s*{NUMBER}\s*\)|\(\s*{NUMBER}\s*[,;]\s*{NUMBER}\s*\]")
 
 
 def parse_brackets(text: str, editorial: Collection[str] = ()) -> BracketTree:

@@ -120,7 +120,7 @@ class Compare(ListScreen["Pairing"]):
         from workbench.tui.screens.link import LinkForm
 
         rows = self.rows()
-        if self._view is None or rows.row is None or not self._is_on_record():
+        if self._view is None or rows.row is None or not self._may_correct():
             return
         old, new = self._view.old, self._view.new
         meant = [one for one in rows.rows if _key(one) in rows.marked] or [rows.row]
@@ -131,7 +131,7 @@ class Compare(ListScreen["Pairing"]):
         from workbench.tui.screens.link import SentenceForm
 
         one = self.rows().row
-        if self._view is None or one is None or not self._is_on_record():
+        if self._view is None or one is None or not self._may_correct():
             return
         self.app.push_screen(SentenceForm(self._view.old, self._view.new, one), self.done)
 
@@ -141,8 +141,8 @@ class Compare(ListScreen["Pairing"]):
 
         self.app.push_screen(ForceWordsForm(), self.done)
 
-    def _is_on_record(self) -> bool:
-        """Say so where corrections between the two drafts shown would not be kept."""
+    def _may_correct(self) -> bool:
+        """Whether corrections between the two drafts shown are kept; where they are not, say so."""
         view = self._view
         if view is not None and self._based.get(view.new) == view.old:
             return True
