@@ -4,7 +4,6 @@ Every error says what is wrong in one sentence, and in its hint what to do next.
 not an error: it raises a flag (`workbench.model.flag`).
 """
 
-
 LONGEST = 600
 """Characters of a sentence: it may quote what somebody else wrote, and that has no end."""
 

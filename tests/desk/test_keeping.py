@@ -77,9 +77,7 @@ def test_all_that_is_shown_of_it_is_as_measured_from_the_beginning(large: Path) 
         "delete from measurement",
     ],
 )
-def test_what_does_not_hold_is_not_believed(
-    large: Path, measured_from_the_beginning: list[str], change: str
-) -> None:
+def test_what_does_not_hold_is_not_believed(large: Path, measured_from_the_beginning: list[str], change: str) -> None:
     with files.open_negotiation(large) as n:
         before = see_status(n)
     with sqlite3.connect(large) as raw:

@@ -35,9 +35,7 @@ _TITLES = {
 @as_of_option
 @json_option
 @with_negotiation
-def blockers(
-    negotiation: Negotiation, draft: str | None, everything: bool, as_of: Date | None, as_json: bool
-) -> None:
+def blockers(negotiation: Negotiation, draft: str | None, everything: bool, as_of: Date | None, as_json: bool) -> None:
     """Show who holds up which clauses, who stands alone, who by moving would free the most, which groups are split."""
     view = bringing.see_blockers(negotiation, draft, as_of)
     if as_json:

@@ -23,9 +23,7 @@ def realigned(
     movers = _reached({one.who for one in set(was) ^ set(now)}, followers)
     heard = _reached(movers, follows)
     return frozenset(
-        clause
-        for clause, spoke in holders.items()
-        if not heard.isdisjoint(spoke) and not movers.issubset(spoke)
+        clause for clause, spoke in holders.items() if not heard.isdisjoint(spoke) and not movers.issubset(spoke)
     )
 
 

@@ -101,14 +101,10 @@ def _made(connection: sqlite3.Connection, statement: StatementId, entry: int) ->
     return cast(StatementMade, read_act("StatementMade", body)), datetime.fromisoformat(entered_at), by
 
 
-def _recorded(
-    connection: sqlite3.Connection, statement: StatementId, sequence: int, until: Date | None
-) -> Recorded:
+def _recorded(connection: sqlite3.Connection, statement: StatementId, sequence: int, until: Date | None) -> Recorded:
     made, entered_at, by = _made(connection, statement, sequence)
     values = (statement, until.isoformat() if until else "9999")
-    corrections = connection.execute(
-        'select id from statement where corrects = ? and "on" <= ? order by entry', values
-    )
+    corrections = connection.execute('select id from statement where corrects = ? and "on" <= ? order by entry', values)
     taken_back: dict[int, Retraction] = {}
     for entry, clause, on, because in connection.execute(_RETRACTED, values):
         before = taken_back.get(entry)

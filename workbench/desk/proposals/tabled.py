@@ -46,9 +46,7 @@ def list_proposals(
             line = {one.id, *found.lineage[one.id]}
             still_open = found.proposals.get(one.id, ())
             closed = (
-                (each, why)
-                for each, why in known_proposals(n, as_of)
-                if each.clause in line and each not in still_open
+                (each, why) for each, why in known_proposals(n, as_of) if each.clause in line and each not in still_open
             )
             views += (proposal_view(n, found, proposal, one, decision) for proposal, decision in closed)
     if decided and not clause:
@@ -74,9 +72,7 @@ def known_proposals(n: Negotiation, as_of: Date | None) -> tuple[tuple[Proposal,
     return every if as_of is None else tuple(one for one in every if one[0].on <= as_of)
 
 
-def show_proposal(
-    n: Negotiation, ref: str, *, draft: str | None = None, as_of: Date | None = None
-) -> ProposalView:
+def show_proposal(n: Negotiation, ref: str, *, draft: str | None = None, as_of: Date | None = None) -> ProposalView:
     """Return one proposal by its ref, or by the clause where only one is open; an open one with its bridge."""
     found, proposal, clause = find_proposal(n, ref, draft, as_of)
     decision = next((why for each, why in known_proposals(n, as_of) if each.id == proposal.id), None)

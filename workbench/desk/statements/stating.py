@@ -132,9 +132,7 @@ def _alignments(
     return tuple(Alignment(with_delegation=whom.id, statement=one, except_clauses=excepted) for one in named)
 
 
-def _named(
-    n: Negotiation, name: str, holder: DelegationId, before: Sequence[Named]
-) -> Sequence[StatementId | None]:
+def _named(n: Negotiation, name: str, holder: DelegationId, before: Sequence[Named]) -> Sequence[StatementId | None]:
     """Return the statement that is followed by name; of a file, all that it calls so."""
     if not name:
         return (None,)
