@@ -89,12 +89,8 @@ def rows_of(entry: Entry) -> Rows:
             yield from _of_arrangement(act.arranging) if act.arranging else ()
         case ClauseAgreed() | ClauseReopened() as act:
             yield from _of_agreements(act, entry.by)
-        case SilenceOpened() as act:
-            opened_at = entry.made_at.isoformat()
-            yield "silence", (entry.id, act.draft, act.words_hash, opened_at, act.until.isoformat(), act.zone, entry.by)
-        case SilenceBroken() as act:
-            made_at, entered_at = act.made_at.isoformat(), entry.entered_at.isoformat()
-            yield "breaking", (act.silence, act.who, made_at, entered_at, act.because)
+        case SilenceOpened() | SilenceBroken() as act:
+            yield _of_silence(act, entry)
         case ContributionsInvited(invitation=invitation):
             yield "invitation", (invitation.model_dump_json(),)
         case ContributionsReceived(contributions=contributions):
@@ -105,6 +101,13 @@ def rows_of(entry: Entry) -> Rows:
             yield "force", (act.model_dump_json(),)
         case PassageSet() as act:
             yield "passage", (act.old, act.model_dump_json())
+
+
+def _of_silence(act: SilenceOpened | SilenceBroken, entry: Entry) -> tuple[str, Row]:
+    made_at, entered_at = entry.made_at.isoformat(), entry.entered_at.isoformat()
+    if isinstance(act, SilenceOpened):
+        return "silence", (entry.id, act.draft, act.words_hash, made_at, act.until.isoformat(), act.zone, entry.by)
+    return "breaking", (act.silence, act.who, act.made_at.isoformat(), entered_at, act.because)
 
 
 def _of_drafts(act: DraftTabled | ClauseReworded | DraftIssued | SuccessionSet) -> Rows:
