@@ -25,6 +25,7 @@ LETTER = (
 TABLES = {
     "positions.csv": "who,clause,stance,on\nCuba,36 (a),oppose,2012-06-20\nJapan,36 (b),accept,2012-06-20\n",
     "contributions.csv": "who,on,source\nFiji,2012-06-20,letter\n",
+    "force.toml": '[obligation]\nen = ["shall", "may"]\n',
     "draft.txt": "Symbol: Another\n\n1. Decides to meet again;\n\n2. Decides to adjourn.\n",
 }
 ACTS: dict[str, tuple[tuple[Line, ...], Line]] = {
@@ -68,6 +69,9 @@ ACTS: dict[str, tuple[tuple[Line, ...], Line]] = {
         (WORK, ("draft", "remove", MINE, "36 (d)")), ("draft", "issue", MINE, "--symbol", "Rev.3", "--renumber"),
     ),
     "a link corrected": ((), ("draft", "link", REV1, REV2, "--from", "36 (a)", "--to", "36 (m)")),
+    "a sentence followed": (
+        (), ("draft", "link", REV1, REV2, "--from", "36 (a)", "--to", "36 (m)", "--sentence", "human security"),
+    ),
     "a proposal": ((), ("proposal", "add", "36 (a)", "--by", "Cuba", "--words", "Other words;")),
     "a proposal to take out": ((), ("proposal", "add", "36 (a)", "--by", "Cuba", "--kind", "deletion")),
     "a proposal backed": ((), ("proposal", "back", "36 (g)", "Egypt", "support")),
@@ -87,6 +91,8 @@ ACTS: dict[str, tuple[tuple[Line, ...], Line]] = {
     "a member": ((), ("group", "join", "Cuba", "HSN")),
     "a member that leaves": ((), ("group", "leave", "Cuba", "NAM", "--until", "2012-06-01")),
     "words for numbers": ((), ("report", "scale", "some 2, several 4, many 40")),
+    "words of force": ((), ("force", "set", "force.toml")),
+    "words of force taken back": ((("force", "set", "force.toml"),), ("force", "reset")),
 }  # fmt: skip
 """By what it is in the room: what must be there before, and the act."""
 
