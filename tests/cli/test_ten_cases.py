@@ -169,3 +169,11 @@ def test_10_no_score_hides_a_group_of_twelve_that_is_unanimous_against(room: Roo
     assert (found["status"], found["blockers"]) == ("contested", ["PSIDS"])
     assert (found["support"], found["oppose"]) == (181, 12), "181 of 193 in favour make no consensus"
     assert "United against" in room.do("blockers")
+
+
+def test_sources_that_disagree_on_a_membership_are_both_shown_and_count_it_once(room: Room) -> None:
+    before = room.do("group", "show", "NAM", "--on", "2012-06-04").splitlines()[0]
+    room.do("group", "join", "Fiji", "NAM", "--since", "2011-05-25", "--source", "Bali")
+    after = room.do("group", "show", "NAM", "--on", "2012-06-04")
+    assert after.splitlines()[0] == before
+    assert "by Bali" in after

@@ -8,6 +8,7 @@ from workbench.cli.options import DAY, json_option, source_option, with_negotiat
 from workbench.cli.printing import put, put_json, put_table, say_done
 from workbench.desk import delegations
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.views import GroupView, MembershipLine
 from workbench.model.delegation import DelegationKind, Role
 
 
@@ -77,20 +78,25 @@ def group_show(negotiation: Negotiation, name: str, on: Date | None, as_json: bo
     if as_json:
         put_json(view)
         return
-    members = sum(one.role is Role.MEMBER for one in view.memberships)
-    put(f"{view.name} on {view.on}: {members} members, {view.states} of them Member States", style="bold")
+    put(f"{view.name} on {view.on}: {view.members} members, {view.states} of them Member States", style="bold")
     if view.note:
         put(view.note)
     put_table(
         ("member", "role", "since", "until", "kind", "note"),
-        ((one.member, one.role, one.since, one.until, one.kind, one.note) for one in view.memberships),
+        ((one.member, one.role, one.since, one.until, one.kind, _told(view, one)) for one in view.memberships),
     )
     if view.former:
         put("Not on that day:")
         put_table(
             ("member", "role", "since", "until", "note"),
-            ((one.member, one.role, one.since, one.until, one.note) for one in view.former),
+            ((one.member, one.role, one.since, one.until, _told(view, one)) for one in view.former),
         )
+
+
+def _told(view: GroupView, one: MembershipLine) -> str:
+    """Say what is known of a membership; by which source, where it is stated more than once."""
+    source = f"by {one.source or 'no source'}" if one.member_id in view.stated_twice else ""
+    return "; ".join(filter(None, (one.note, source)))
 
 
 @group.command()

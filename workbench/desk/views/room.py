@@ -53,6 +53,17 @@ class GroupView:
     source: str
     note: str
 
+    @property
+    def members(self) -> int:
+        """Those that are members on the day, each once however many sources say so."""
+        return len({one.member_id for one in self.memberships if one.role is Role.MEMBER})
+
+    @property
+    def stated_twice(self) -> frozenset[str]:
+        """Ids of those of whom several sources, or one of them several times, say that they belong to it."""
+        ids = [one.member_id for one in (*self.memberships, *self.former)]
+        return frozenset(one for one in ids if ids.count(one) > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
