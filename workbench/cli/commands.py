@@ -78,9 +78,7 @@ def workbench(context: click.Context, file: Path | None) -> None:
 
 
 @workbench.command()
-@click.option(
-    "-f", "--file", type=PATH, metavar="F", help="Where; human-security.negotiation by default."
-)
+@click.option("-f", "--file", type=PATH, metavar="F", help="Where; human-security.negotiation by default.")
 def demo(file: Path | None) -> None:
     """Make the worked case, paragraph 36 of A/66/763, and open it. An existing file is opened as it is."""
     path = file or file_of_all() or Path(f"human-security{files.SUFFIX}")

@@ -1,7 +1,8 @@
 """Decides which clauses belong together, by what their words have in common.
 
 The thresholds here were tuned on the pairs of `tests/text/pairs` up to 36, and on the real report as edited in
-`tests/text/test_edited_report.py`; 37 to 48, and resolutions of successive sessions, showed what was missing.
+`tests/text/succession/test_edited_report.py`; 37 to 48, and resolutions of successive sessions, showed what was
+missing.
 """
 
 import re

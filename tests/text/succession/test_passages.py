@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from tests.text.test_succession import PAIRS, draft, read_draft
+from tests.text.succession.test_succession import PAIRS, draft, read_draft
 from workbench.text.succession.aligning import align_clauses
 from workbench.text.succession.passages import find_passages
 

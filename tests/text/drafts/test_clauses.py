@@ -14,7 +14,7 @@ from workbench.text.drafts.clauses import keep_under, print_clauses, split_claus
 from workbench.text.drafts.emphasis import flatten_emphasis
 from workbench.text.normalise import clean
 
-DRAFTS = Path(__file__).parents[2] / "drafts"
+DRAFTS = Path(__file__).parents[3] / "drafts"
 REPORT_EXCERPT = """# General Assembly
 
 Distr.: General

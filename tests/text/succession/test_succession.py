@@ -18,7 +18,7 @@ from workbench.model.clause import Clause, ClauseKind
 from workbench.text.drafts.clauses import split_clauses
 from workbench.text.succession.aligning import align_clauses
 
-PAIRS = Path(__file__).parent / "pairs"
+PAIRS = Path(__file__).parents[1] / "pairs"
 NAMES = sorted(path.stem for path in PAIRS.glob("*.toml"))
 FLOOR = 0.95
 
