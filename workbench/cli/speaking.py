@@ -9,8 +9,8 @@ import rich_click as click
 from workbench.cli.options import DAY, PATH, as_of_option, draft_option, json_option, source_option, with_negotiation
 from workbench.cli.printing import put_json, put_table, say_done
 from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements import importing, speaking
 from workbench.desk.statements import positions as positions_taken
-from workbench.desk.statements import speaking
 
 on_option = click.option("--on", type=DAY, metavar="DATE", help="When it was said; today by default.")
 private_option = click.option("--private", is_flag=True, help="Leaves in no export unless asked for.")
@@ -110,7 +110,7 @@ def import_(negotiation: Negotiation, path: Path, check: bool) -> None:
     the column with and, if need be, excepted clauses in except and the day or ref of one of their statements in
     statement.
     """
-    say_done((speaking.check_positions if check else speaking.import_positions)(negotiation, path))
+    say_done((importing.check_positions if check else importing.import_positions)(negotiation, path))
 
 
 @positions.command("list")

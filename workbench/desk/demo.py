@@ -6,7 +6,7 @@ from workbench.desk.drafts.drafting import import_draft
 from workbench.desk.files import new_negotiation
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.statements.contributing import import_contributions, invite
-from workbench.desk.statements.speaking import import_positions
+from workbench.desk.statements.importing import import_positions
 from workbench.formats.shipped import shipped
 
 TITLE = "Common understanding on human security"

@@ -11,7 +11,7 @@ from workbench.desk.drafts import comparing, drafting
 from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
 from workbench.desk.proposals import accepting, proposing, tabled
-from workbench.desk.statements import speaking
+from workbench.desk.statements import importing, speaking
 from workbench.desk.views import StatusLine
 from workbench.errors import BadRow, NotAllowed, UnknownName, WorkbenchError
 from workbench.model.change import Change
@@ -147,7 +147,7 @@ def test_an_import_with_agreements_is_undone_as_one_act(two: Negotiation, tmp_pa
         '[[agreement]]\nclauses = ["2"]\nlevel = "informals"\n',
         encoding="utf-8",
     )
-    speaking.import_positions(two, path)
+    importing.import_positions(two, path)
     assert line(two, "1").support == 1
     assert line(two, "2").status is Status.AGREED
     recording.undo(two)
@@ -172,7 +172,7 @@ def test_a_statement_file_that_is_not_what_it_seems_is_refused_whole(
     path.write_text(text, encoding="utf-8")
     head = two.file.head()
     with pytest.raises(BadRow, match=r"Statement 1|Agreement 1"):
-        speaking.import_positions(two, path)
+        importing.import_positions(two, path)
     assert two.file.head() == head
 
 

@@ -13,7 +13,7 @@ from workbench.desk.consensus.measuring import measured
 from workbench.desk.drafts import drafting
 from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements import positions, speaking
+from workbench.desk.statements import importing, positions, speaking
 from workbench.formats.pages.texts import clean_page
 from workbench.formats.reading import read_draft
 from workbench.formats.shipped import shipped
@@ -79,7 +79,7 @@ def test_exported_positions_are_imported_with_the_same_standings(
     assert [one for one in written.notices if one.startswith("Not in")] == [
         "Not in this table: 12 written contributions."
     ]
-    speaking.import_positions(empty, path)
+    importing.import_positions(empty, path)
     assert standings(empty) == standings(case)
     said = next(one for one in positions.list_positions(empty, who="NAM", clause="36 (c)") if one.private)
     assert (said.speaker, said.because, said.cure) == ("Egypt", "=SUM(A1)", "-1, or “two”")

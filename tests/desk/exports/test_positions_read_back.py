@@ -14,7 +14,7 @@ from workbench.desk.consensus.measuring import measured
 from workbench.desk.drafts import comparing, drafting
 from workbench.desk.exports import exporting
 from workbench.desk.negotiation import Negotiation
-from workbench.desk.statements import contributing, made, speaking
+from workbench.desk.statements import contributing, importing, made, speaking
 from workbench.errors import WorkbenchError
 from workbench.store.database import NegotiationFile
 
@@ -111,7 +111,7 @@ def test_what_was_said_is_taken_in_again_with_the_same_standings(
             rows = measured(n, n.heads()[-1].id)
             if not any(rows.taken.values()) and not rows.agreements and not n.file.alignments():
                 return
-            speaking.import_positions(again, folder / f"x{suffix}")
+            importing.import_positions(again, folder / f"x{suffix}")
             assert told(again) == told(n)
 
 

@@ -99,9 +99,9 @@ class TakeInForm(Form):
         ask = path != self._seen
 
         def take_in(n: "Negotiation") -> "Done":
-            from workbench.desk.statements import speaking
+            from workbench.desk.statements import importing
 
-            return speaking.import_positions(n, Path(path).expanduser(), ask=ask)
+            return importing.import_positions(n, Path(path).expanduser(), ask=ask)
 
         return take_in
 

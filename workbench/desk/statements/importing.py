@@ -1,0 +1,116 @@
+"""Takes in a file of what a whole meeting said: all of it as one act, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.desk.consensus.agreeing import clauses_agreed
+from workbench.desk.negotiation import Negotiation
+from workbench.desk.statements.stating import Named, state
+from workbench.desk.views import Done
+from workbench.errors import BadRow, NotAllowed, WorkbenchError
+from workbench.formats.guard import shown_name
+from workbench.formats.spoken import Declared, Spoken
+from workbench.formats.statements import read_statements
+from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
+from workbench.text.plurals import count_of, say_list
+
+_NOTHING = "Nothing was imported."
+_SHOWN = 4
+"""Rows that are not understood whose fault is told at once."""
+
+
+def import_positions(n: Negotiation, path: Path, *, ask: bool = False) -> Done:
+    """Take in a file of statements as one act: all of it, or, where a row is wrong, nothing.
+
+    Raises BadRow with the number of every row that is wrong, and what. With `ask` a file that is understood is not
+    taken in: NotAllowed says what it holds, for a front end to ask the person first.
+    """
+    made, agreements = _understood(n, path)
+    held = _held(made, agreements)
+    if ask:
+        raise NotAllowed(f"{shown_name(path)} holds {held}.", "Nothing is taken in yet.")
+    n.record(StatementsImported(source=shown_name(path), statements=tuple(made), agreements=tuple(agreements)))
+    return Done(f"Imported {held} from {shown_name(path)}.")
+
+
+def check_positions(n: Negotiation, path: Path) -> Done:
+    """Say what a file of statements holds, and take nothing in; raises BadRow as `import_positions`."""
+    return Done(f"{shown_name(path)} holds {_held(*_understood(n, path))}. Nothing was taken in.")
+
+
+def _understood(n: Negotiation, path: Path) -> tuple[list[StatementMade], list[ClauseAgreed]]:
+    file = read_statements(path)
+    made: list[StatementMade] = []
+    called: list[Named] = []
+    wrong: list[BadRow] = []
+    for spoken in _named_first(file.statements):
+        try:
+            made.append(_placed(n, spoken, called))
+            called.append((spoken.ref, made[-1].statement))
+        except BadRow as error:
+            wrong += _each_wrong(n, spoken, called) or [error]
+    agreements: list[ClauseAgreed] = []
+    for declared in file.agreements:
+        try:
+            agreements.append(_agreed(n, declared))
+        except BadRow as error:
+            wrong.append(error)
+    if wrong:
+        raise _all_wrong(wrong)
+    return made, agreements
+
+
+def _held(made: Sequence[StatementMade], agreements: Sequence[ClauseAgreed]) -> str:
+    statements = [one.statement for one in made]
+    positions = sum(len(one.positions) for one in statements)
+    parts = [count_of(positions, "position")]
+    if aligned := sum(bool(one.alignments) for one in statements):
+        parts.append(count_of(aligned, "alignment"))
+    if apart := sum(len(one.dissociations) for one in statements):
+        parts.append(count_of(apart, "dissociation"))
+    if agreements:
+        parts.append(count_of(len(agreements), "agreement"))
+    return f"{count_of(len(made), 'statement')} with {say_list(parts)}"
+
+
+def _each_wrong(n: Negotiation, spoken: Spoken, called: Sequence[Named]) -> list[BadRow]:
+    """Return what is wrong with each row of a statement that has several."""
+    wrong: list[BadRow] = []
+    for said in spoken.positions if len(spoken.positions) > 1 else ():
+        try:
+            _placed(n, replace(spoken, place=said.place, positions=(said,)), called)
+        except BadRow as error:
+            wrong.append(error)
+    return wrong
+
+
+def _all_wrong(wrong: Sequence[BadRow]) -> BadRow:
+    """Make one error of several, so that a file is mended in one go."""
+    if len(wrong) == 1:
+        return wrong[0]
+    shown = [f"{one.message} {one.hint.removesuffix(_NOTHING).strip()}".strip() for one in wrong[:_SHOWN]]
+    rest = f" And {len(wrong) - _SHOWN} more." if len(wrong) > _SHOWN else ""
+    return BadRow(f"{len(wrong)} rows are not understood. {' '.join(shown)}{rest}", _NOTHING)
+
+
+def _named_first(statements: Sequence[Spoken]) -> list[Spoken]:
+    """Return statements in order, but those that follow one of the file by name after all others."""
+    refs = {one.ref for one in statements if one.ref}
+    return sorted(statements, key=lambda one: one.align_statement in refs)
+
+
+def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Named]) -> StatementMade:
+    try:
+        return state(n, spoken, before=before)
+    except WorkbenchError as error:
+        if isinstance(error, BadRow):
+            raise
+        raise BadRow(f"{spoken.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+
+
+def _agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
+    try:
+        return clauses_agreed(n, declared)
+    except WorkbenchError as error:
+        raise BadRow(f"{declared.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
