@@ -40,6 +40,11 @@ class UnreadableInput(WorkbenchError):
 class BadRow(WorkbenchError):
     """A row of a table is wrong. Nothing of the table was taken in."""
 
+    @classmethod
+    def at(cls, place: str, error: WorkbenchError) -> "BadRow":
+        """Say of an error at which row it is."""
+        return cls(f"{place}: {error.message}", f"{error.hint} Nothing was imported.".strip())
+
 
 class NotAllowed(WorkbenchError):
     """The act breaks a rule: an issued draft, a clause already agreed, a duplicate symbol."""

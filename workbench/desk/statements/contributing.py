@@ -93,7 +93,7 @@ def import_contributions(n: Negotiation, path: Path) -> Done:
                 )
             )
         except (UnknownName, NotAllowed) as error:
-            raise BadRow(f"{row.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+            raise BadRow.at(row.place, error) from error
     return _received(n, tuple(found))
 
 

@@ -106,11 +106,11 @@ def _placed(n: Negotiation, spoken: Spoken, before: Sequence[Named]) -> Statemen
     except WorkbenchError as error:
         if isinstance(error, BadRow):
             raise
-        raise BadRow(f"{spoken.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+        raise BadRow.at(spoken.place, error) from error
 
 
 def _agreed(n: Negotiation, declared: Declared) -> ClauseAgreed:
     try:
         return clauses_agreed(n, declared)
     except WorkbenchError as error:
-        raise BadRow(f"{declared.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+        raise BadRow.at(declared.place, error) from error

@@ -51,7 +51,7 @@ def state(
         except WorkbenchError as error:
             if not said.place:
                 raise
-            raise BadRow(f"{said.place}: {error.message}", f"{error.hint} Nothing was imported.".strip()) from error
+            raise BadRow.at(said.place, error) from error
         positions += taken
         proposals += proposed
     statement = Statement(
