@@ -94,7 +94,7 @@ def _print_first(looks: _Book, table: Table) -> None:
 
 def _widths(table: Table, *, is_matrix: bool) -> list[int]:
     """Return the widths of the columns, in characters."""
-    shares = table.widths or (1,) * len(table.header)
+    shares = table.shares
     return [44 if is_matrix and not at else min(60, 4 + share * _WIDTH // 2) for at, share in enumerate(shares)]
 
 

@@ -101,7 +101,7 @@ class BlockPrinter:
 
 def _columns(table: Table) -> str:
     """Return the columns of a table with their shares of its width."""
-    widths = table.widths or (1,) * len(table.header)
+    widths = table.shares
     columns = (f'<col style="width:{100 * share / sum(widths):.0f}%">' for share in widths)
     return f"<colgroup>{''.join(columns)}</colgroup>"
 

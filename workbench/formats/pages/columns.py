@@ -4,7 +4,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from workbench.formats.pages.page import Table
 
@@ -28,7 +27,7 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
     take that, and the rest share what is left. Where all words together need more than there is,
     every column gets as much less of what it needs.
     """
-    shares = [share * weight for share, weight in zip(_shares(table), _weights(table), strict=True)]
+    shares = [share * weight for share, weight in zip(table.shares, _weights(table), strict=True)]
     needed = [padding + size * need for need in _needed(table)]
     if sum(needed) >= width:
         return [width * need / sum(needed) for need in needed]
@@ -43,10 +42,6 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
         short |= shorter
 
 
-def _shares(table: Table) -> Sequence[int]:
-    return table.widths or (1,) * len(table.header)
-
-
 def _weights(table: Table) -> Iterator[float]:
     """Yield for each column how much of its share it takes: a column hardly used leaves its room to the others."""
     for at in range(len(table.header)):
@@ -57,13 +52,7 @@ def _weights(table: Table) -> Iterator[float]:
 def filled(table: Table) -> Table:
     """Return a table without the columns in which nothing stands: paper is narrow."""
     kept = [at for at, _ in enumerate(table.header) if not table.rows or any(row[at] for row in table.rows)]
-    header, *rows = ([row[at] for at in kept] for row in (table.header, *table.rows))
-    return replace(
-        table,
-        header=tuple(header),
-        rows=tuple(map(tuple, rows)),
-        widths=tuple(table.widths[at] for at in kept),
-    )
+    return table.of_columns(kept)
 
 
 def _needed(table: Table) -> Iterator[float]:

@@ -6,7 +6,7 @@ accepted, taken from the two drafts themselves, so that a writer can check its o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from enum import Flag, StrEnum
 
@@ -163,6 +163,16 @@ class Table:
     """The columns that hold the numbers drawn, in their order along a bar; of a line there is one."""
     upright: int = 0
     """How many rows, the header first, say more than their narrow columns are wide: turned upwards on paper."""
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The share of each column, where none is given too."""
+        return self.widths or (1,) * len(self.header)
+
+    def of_columns(self, places: Sequence[int]) -> "Table":
+        """Return the table with some of its columns alone."""
+        header, *rows = (tuple(row[at] for at in places) for row in (self.header, *self.rows))
+        return replace(self, header=header, rows=tuple(rows), widths=tuple(self.shares[at] for at in places))
 
 
 Block = Paragraph | Table

@@ -7,7 +7,6 @@ font on this machine can show never leaves as an empty box: letters stop the exp
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
@@ -176,7 +175,7 @@ def _tables(table: Table, width: float) -> Iterator[dict[str, Any]]:
     step = _MOST_COLUMNS - 1
     drawing = draw_chart(table, "chart")
     for first in range(1, max(len(table.header), 2), step):
-        part = _columns(table, (0, *range(first, min(first + step, len(table.header)))))
+        part = table.of_columns((0, *range(first, min(first + step, len(table.header)))))
         size = 7 if len(part.header) > 14 else 9
         yield {
             "kind": "table",
@@ -189,13 +188,6 @@ def _tables(table: Table, width: float) -> Iterator[dict[str, Any]]:
             "upright": table.upright,
             "rows": [[_cell(cell) for cell in row] for row in part.rows],
         }
-
-
-def _columns(table: Table, columns: Sequence[int]) -> Table:
-    """Return a table of some of the columns."""
-    header, *rows = (tuple(row[at] for at in columns) for row in (table.header, *table.rows))
-    shares = table.widths or (1,) * len(table.header)
-    return replace(table, header=header, rows=tuple(rows), widths=tuple(shares[at] for at in columns))
 
 
 def _cell(text: str) -> str | dict[str, Any]:
