@@ -9,9 +9,15 @@ from workbench.desk.consensus.measurement import Asked
 from workbench.desk.negotiation import Negotiation
 from workbench.model.base import ClauseId, WordsHash
 from workbench.model.consensus import Agreement, Taken
-from workbench.model.proposal import Proposal, ProposalKind
+from workbench.model.proposal import Decision, Proposal, ProposalKind
 from workbench.text.normalise import same_but_punctuation, words_hash
 from workbench.text.redline.rebase import rebase
+
+
+def known_proposals(n: Negotiation, as_of: Date | None) -> tuple[tuple[Proposal, Decision | None], ...]:
+    """Return all proposals, or those made up to a day, with what had become of each by then."""
+    every = n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of))
+    return every if as_of is None else tuple(one for one in every if one[0].on <= as_of)
 
 
 def undecided(
@@ -27,9 +33,8 @@ def undecided(
     the clause now has its words (an added clause: any clause of the draft), or all that it would change in them.
     """
     by_clause: dict[ClauseId, list[Proposal]] = {}
-    as_of = asked.as_of
-    for proposal, decision in n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of)):
-        if decision is None and (as_of is None or proposal.on <= as_of) and not (asked.public and proposal.private):
+    for proposal, decision in known_proposals(n, asked.as_of):
+        if decision is None and not (asked.public and proposal.private):
             by_clause.setdefault(proposal.clause, []).append(proposal)
     if not by_clause:
         return {}

@@ -6,6 +6,7 @@ from datetime import date as Date
 
 from workbench.consensus.groups import short_name
 from workbench.desk.consensus.bringing import bridge_of
+from workbench.desk.consensus.gathering import known_proposals
 from workbench.desk.consensus.measurement import Measured
 from workbench.desk.consensus.measuring import measured
 from workbench.desk.days import say_date
@@ -64,12 +65,6 @@ def _on_clauses_taken_out(n: Negotiation, found: Measured) -> Iterator[ProposalV
             kind, label = ClauseKind.PARAGRAPH, out[proposal.clause]
             clause = Clause(id=proposal.clause, kind=kind, label=label, text=words)
             yield proposal_view(n, found, proposal, clause, decision)
-
-
-def known_proposals(n: Negotiation, as_of: Date | None) -> tuple[tuple[Proposal, Decision | None], ...]:
-    """Return all proposals, or those made up to a day, with what had become of each by then."""
-    every = n.kept(("proposals", as_of), lambda: n.file.proposals(until=as_of))
-    return every if as_of is None else tuple(one for one in every if one[0].on <= as_of)
 
 
 def show_proposal(n: Negotiation, ref: str, *, draft: str | None = None, as_of: Date | None = None) -> ProposalView:
