@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.model.change import Op, Redline
@@ -247,6 +247,8 @@ def test_edits_alternate_and_a_deletion_stands_before_its_insertion(old: str, ne
 
 @settings(max_examples=200)
 @given(TEXTS, TEXTS)
+@example("00000 ", "00000 \u0300[")
+@example("a ] \u0300b", "a [x] ] \u0300b")
 def test_no_word_is_cut_and_no_mark_leaves_its_base(old: str, new: str) -> None:
     for text, gone in ((old, Op.INSERT), (new, Op.DELETE)):
         at = 0

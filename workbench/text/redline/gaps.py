@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.model.change import Edit, Op, Redline
+from workbench.text.words import split_gap
 
 
 def set_gaps(redline: Redline) -> Redline:
@@ -30,7 +31,7 @@ def _without_lone_gaps(redline: Redline) -> Iterable[Edit]:
 def _around_gap(deleted: Edit, inserted: Edit) -> Iterable[Edit]:
     gap, whole = (inserted, deleted) if inserted.text.isspace() else (deleted, inserted)
     at = whole.text.find(gap.text) if gap.text.isspace() else -1
-    if at < 0 or not ({*"[]［］"} & {*whole.text}):
+    if at < 0 or not ({*"[]［］"} & {*whole.text}) or not split_gap(whole.text[at:])[0].startswith(gap.text):
         yield from (deleted, inserted)
         return
     before, after = whole.text[:at], whole.text[at + len(gap.text) :]
@@ -48,7 +49,7 @@ def _rotated(edits: list[Edit]) -> list[Edit]:
             and edit.op is not Op.KEEP
             and edit.text.startswith((" [", " ［"))
             and edit.text.count("[") + edit.text.count("［") > edit.text.count("]") + edit.text.count("］")
-            and after.text.startswith(" ")
+            and split_gap(after.text)[0].startswith(" ")
         ):
             edits[at - 1] = before._replace(text=before.text + " ")
             edits[at] = edit._replace(text=edit.text[1:] + " ")
