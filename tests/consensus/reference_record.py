@@ -13,6 +13,7 @@ from workbench.model.change import Succession
 from workbench.model.consensus import Agreement, Aligned, Taken
 from workbench.model.delegation import Roster
 from workbench.model.draft import Draft
+from workbench.model.proposal import Proposal
 from workbench.model.record import (
     ClauseAgreed,
     ClauseReopened,
@@ -25,6 +26,7 @@ from workbench.model.record import (
 )
 from workbench.model.statement import Statement
 from workbench.text.normalise import same_but_punctuation, words_hash
+from workbench.text.redline.rebase import rebase
 
 
 @dataclass
@@ -237,6 +239,15 @@ def undecided(record: Record, reader: Reader, world: World, clause: str) -> set[
         for one in made.proposals
         if one.clause in line
         and reader.knows(one.on, one.private)
-        and words_hash(one.words) != words_hash(find(world, clause).text)
+        and not is_met(world, one, find(world, clause).text)
         and one.position in held
     }
+
+
+def is_met(world: World, proposal: Proposal, text: str) -> bool:
+    """Whether the words of a clause are those of a proposal, or have changed to hold all that it would change."""
+    now = words_hash(text)
+    if now in (words_hash(proposal.words), proposal.base_hash):
+        return now == words_hash(proposal.words)
+    laid = rebase(world.wordings[proposal.base_hash], text, proposal.words)
+    return laid.fits and words_hash(laid.words) == now
