@@ -139,7 +139,7 @@ async def test_words_of_force_are_written_edited_and_set(case: Path, open_app: A
     ("said", "shown"),
     [
         ("Name it: --symbol A/66/763.", "Name it."),
-        ("Begin a working draft first: workbench draft work “A/1” --symbol S.", "Begin a working draft first."),
+        ('Begin a working draft first: workbench draft work "A/1" --symbol S.', "Begin a working draft first."),
         ("`workbench draft list` names those that are.", ""),
         ("It is wrong. `workbench record` lists them.", "It is wrong."),
         ("Did you mean Republic of Korea?", "Did you mean Republic of Korea?"),

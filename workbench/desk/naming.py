@@ -111,7 +111,7 @@ def working_draft(n: Negotiation, symbol: str | None = None) -> DraftHead:
     if head.state is DraftState.ISSUED:
         raise NotAllowed(
             f"{head.symbol} is issued, and an issued draft never changes.",
-            f"Begin a working draft first: workbench draft work “{head.symbol}” --symbol S.",
+            f'Begin a working draft first: workbench draft work "{head.symbol}" --symbol S.',
         )
     return head
 

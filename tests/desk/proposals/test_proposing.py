@@ -35,8 +35,24 @@ def test_a_working_draft_carries_everything_unchanged(case: Negotiation) -> None
 
 
 def test_in_an_issued_draft_nothing_is_accepted(case: Negotiation) -> None:
-    with pytest.raises(NotAllowed, match="never changes"):
+    with pytest.raises(NotAllowed, match="never changes") as refused:
         accepting.accept_proposal(case, refs(case, "c")["NAM"])
+    assert 'workbench draft work "Rev.2 of 11 June 2012" --symbol S' in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("because", "words", "asked"),
+    [
+        ("", "", ("Not given: a reason and what would cure it. The room will ask.",)),
+        ("", D_WORDS, ("Not given: a reason. The room will ask.",)),
+        ("too vague", "", ("Not given: what would cure it. The room will ask.",)),
+        ("too vague", D_WORDS, ()),
+    ],
+)
+def test_who_gives_the_wording_wanted_is_not_asked_for_a_cure(
+    case: Negotiation, because: str, words: str, asked: tuple[str, ...]
+) -> None:
+    assert speaking.say(case, "Peru", ["d"], "amend", because=because, words=words).notices == asked
 
 
 def test_accepting_puts_the_words_in_and_undo_takes_them_out(working: Negotiation) -> None:

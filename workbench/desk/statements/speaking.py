@@ -54,7 +54,7 @@ def say(
     statement = made.statement
     labels = labels_of(n.draft(statement.draft))
     named = ", ".join(labels[position.clause] for position in statement.positions)
-    notices = _asked(statement)
+    notices = _asked(statement, words)
     instead = f", in place of what statement {ref_of(was.id)} has there" if was else ""
     return Done(f"{say_speaker(n, statement)}: {statement.positions[0].stance} on {named}{instead}.", notices)
 
@@ -128,14 +128,14 @@ def align(
     return Done(f"{describe_statement(n, made.statement)}.", notices)
 
 
-def _asked(statement: Statement) -> tuple[str, ...]:
-    """Ask for what the room will want to know of an objection: why, and what would cure it."""
+def _asked(statement: Statement, words: str = "") -> tuple[str, ...]:
+    """Ask for what the room will want to know of an objection: why, and what would cure it, be it wording."""
     objections = [one for one in statement.positions if one.stance in BLOCKING]
     missing = [
         what
         for what, is_given in (
             ("a reason", all(one.reason for one in objections)),
-            ("what would cure it", all(one.cure for one in objections)),
+            ("what would cure it", all(one.cure or words for one in objections)),
         )
         if not is_given
     ]
