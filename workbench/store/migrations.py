@@ -2,7 +2,6 @@
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store.projections import settle_all
 from workbench.store.schema import (
     ARRANGEMENTS,
     COMPARISONS,
@@ -53,7 +52,6 @@ def _fifth(db: Database) -> None:
 def _sixth(db: Database) -> None:
     for statement in statements_of(CURRENT):
         db.conn.execute(statement)
-    settle_all(db.conn)
 
 
 @migrations(name="0007-words-of-force-and-passages")

@@ -100,7 +100,8 @@ counts no longer, and what a withdrawn correction had corrected does not come ba
 _SETTLED = f"""insert into current select clause, holder, n, "on", entry, since from (
     select p.clause, p.holder, p.n, p."on", p.entry, min(p."on") over (partition by p.clause, p.holder) since,
         row_number() over (partition by p.clause, p.holder order by p."on" desc, p.entry desc, p.n desc) nth
-    from {{}} where {IN_FORCE.format(corrected="", retracted="")}
+    from unsettled u cross join position p on p.clause = u.clause and p.holder = u.holder
+    where {IN_FORCE.format(corrected="", retracted="")}
 ) where nth = 1"""
 
 
@@ -125,15 +126,8 @@ def _unsettle(connection: sqlite3.Connection, entry: Entry) -> None:
 
 def _settle(connection: sqlite3.Connection) -> None:
     """Find the latest position where it was forgotten: by day, then by entry."""
-    connection.execute(
-        _SETTLED.format("unsettled u cross join position p on p.clause = u.clause and p.holder = u.holder")
-    )
+    connection.execute(_SETTLED)
     connection.execute("delete from unsettled")
-
-
-def settle_all(connection: sqlite3.Connection) -> None:
-    """Find the latest position of each holder on each clause, where none is settled yet."""
-    connection.execute(_SETTLED.format("position p"))
 
 
 def _width(connection: sqlite3.Connection, table: str) -> int:

@@ -163,6 +163,14 @@ create table current (
     clause text not null, holder text not null, position integer not null, "on" text not null,
     entry integer not null references record, since text not null, primary key (clause, holder)
 ) strict, without rowid;
+insert into current select clause, holder, n, "on", entry, since from (
+    select p.clause, p.holder, p.n, p."on", p.entry, min(p."on") over (partition by p.clause, p.holder) since,
+        row_number() over (partition by p.clause, p.holder order by p."on" desc, p.entry desc, p.n desc) nth
+    from position p where not exists (
+        select 1 from statement c cross join position q on q.statement = c.id and +q.entry = c.entry
+        where c.corrects = p.statement and q.clause = p.clause and q.holder = p.holder
+    ) and not exists (select 1 from retraction r where r.statement = p.statement and r.clause = p.clause)
+) where nth = 1;
 """
 """`since` is the day of the holder's earliest position in force there: the same day where there is no other."""
 
