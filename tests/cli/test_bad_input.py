@@ -1,8 +1,10 @@
 """Bad input gets one sentence and the next step, the right exit code, and changes nothing."""
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -169,14 +171,22 @@ def test_what_is_derived_and_makes_no_sense_is_damage(
     assert "is damaged" in assert_refused(command, worked_case, 3, *line)
 
 
-def test_a_file_that_may_not_be_read_is_no_fault_of_usage(command: Command, worked_case: Path, tmp_path: Path) -> None:
-    table = tmp_path / "x.csv"
-    table.touch(mode=0o000)
-    if os.access(table, os.R_OK):
-        pytest.skip("who runs this may read everything")
-    assert "cannot be read" in assert_refused(command, worked_case, 1, "positions", "import", table)
-    worked_case.chmod(0o000)
-    assert command("status", "-f", worked_case).code == 1
+def test_a_file_that_may_not_be_read_is_no_fault_of_usage(
+    command: Command, worked_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused, open_path = tmp_path / "x.csv", Path.open
+    refused.touch()
+
+    def opened(path: Path, *how: Any, **options: Any) -> Any:
+        if path == refused:  # as the system does, but also for who may read everything
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return open_path(path, *how, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
+    assert "cannot be read" in assert_refused(command, worked_case, 1, "positions", "import", refused)
+    refused = worked_case
+    told = command("status", "-f", worked_case)
+    assert (told.code, "cannot be read" in told.err) == (1, True)
 
 
 @pytest.mark.parametrize(("name", "code"), [("pipe.jsonl", 1), ("pipe.json", 1), ("pipe.negotiation", 3)])
