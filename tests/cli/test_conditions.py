@@ -47,6 +47,13 @@ def test_it_is_met_when_the_delegation_is_in_favour(
     assert found["status"] != "agreed"
 
 
+def test_a_condition_that_names_nobody_is_told(command: Command, negotiation: Path) -> None:
+    declare = ("-f", negotiation, "agree", "36", "--level", "informals", "--pending")
+    told = command(*declare, "Cubas word")
+    assert "“Cubas word” names no delegation: declare the clauses again once it is met." in told.err
+    assert "names no delegation" not in command(*declare, "Cuba's word").err
+
+
 def test_anothers_word_meets_nothing(command: Command, negotiation: Path) -> None:
     say(command, negotiation, "Egypt", "support")
     assert FLAG not in clause(command, negotiation)["flags"]

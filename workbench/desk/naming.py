@@ -124,8 +124,10 @@ def find_clauses(n: Negotiation, draft: DraftId, names: Sequence[str], as_of: Da
 
     clauses = n.kept(("clauses by label", draft, as_of), index)
     labels = n.kept(("labels", draft, as_of), lambda: tuple(clauses))
+    heads = n.heads()
+    where = next(head.symbol for head in heads if head.id == draft) if len(heads) > 1 else "this draft"
     try:
-        return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels) for name in names))
+        return tuple(clauses[label] for label in dict.fromkeys(find_label(name, labels, where) for name in names))
     except UnknownName as error:
         headings = {fold(one.label): one.label for one in n.draft(draft, as_of).clauses if not one.is_negotiable}
         heading = next((headings[fold(name)] for name in names if fold(name) in headings), None)

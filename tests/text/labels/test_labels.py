@@ -74,6 +74,7 @@ def test_a_name_finds_its_clause(labels: list[str], query: str, meant: str) -> N
         (PARAGRAPH_36, "()", "“()” names no clause.", "Give a label such as"),
         (PARAGRAPH_36, "", "“” names no clause.", "Give a label such as"),
         ([], "36", "There is no clause 36 in this draft.", "It holds no clauses."),
+        (TREATY, "article 5", "There is no clause 5 in this draft.", "Did you mean 5 (1) or 5 (2)?"),
     ],
 )
 def test_an_unknown_or_ambiguous_name_is_told_with_the_nearest(

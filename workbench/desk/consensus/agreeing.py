@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 
+from workbench.consensus.conditions import waits_for
 from workbench.desk.consensus.measurement import Measured
 from workbench.desk.consensus.measuring import measured
 from workbench.desk.days import not_to_come, say_date
@@ -57,7 +58,7 @@ def agree(
     waits = [f"pending {act.pending}"] if act.pending else []
     waits += [f"part of a package with {', '.join(partners)}"] if partners else []
     condition = f", {'; '.join(waits)}: not agreed text until then" if waits else ""
-    notices = (*objections, *_overtaken(found, act), *_to_be_declared(found, act))
+    notices = (*objections, *_overtaken(found, act), *_to_be_declared(found, act), *_never_met(found, act))
     return Done(f"Agreed {_at(act.level)}: {', '.join(labels)}{condition}.", notices)
 
 
@@ -79,6 +80,12 @@ def _to_be_declared(found: Measured, act: ClauseAgreed) -> Iterator[str]:
         held = found.agreements.get(clause.id)
         if held and not act.words.keys().isdisjoint(held.package) and found.results[clause.id].need.condition_met:
             yield f"{clause.label}: {found.results[clause.id].need.sentence}"
+
+
+def _never_met(found: Measured, act: ClauseAgreed) -> Iterator[str]:
+    """Say that nothing will tell when a condition is met that names no delegation."""
+    if act.pending and not waits_for(act.pending, found.groups):
+        yield f"“{act.pending}” names no delegation: declare the clauses again once it is met."
 
 
 def _check_not_lowered(

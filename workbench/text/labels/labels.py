@@ -137,11 +137,12 @@ def print_label(label: Label) -> str:
     return label.series.upper() + " ".join(words)
 
 
-def find_label(query: str, labels: Sequence[str]) -> str:
+def find_label(query: str, labels: Sequence[str], where: str = "this draft") -> str:
     """Return the one label that a name means: exactly, forgivingly, or by its end where only one ends so.
 
     `3` and `OP3` mean each other; a sub-paragraph is preferred to a section of the same letter. Raises
-    UnknownName for a name that means no label (with the nearest) or several (with all of them).
+    UnknownName for a name that means no label (with those below it, or the nearest) or several (with all of them).
+    `where` they are looked for is named.
 
     >>> find_label("a", ["36", "36 (a)", "36 (b)"]), find_label("op3bis", ["OP3", "OP3 bis"])
     ('36 (a)', 'OP3 bis')
@@ -160,9 +161,14 @@ def find_label(query: str, labels: Sequence[str]) -> str:
             return found[0]
         if found:
             raise UnknownName(f"“{query[:_SHOWN]}” may be {_or(found)}.", "Give the whole label.")
+    below = [label for label in labels if _above(parse_label(label)) == wanted]
     near = [label for _, _, label in process.extract(_plain(query), index.plain, scorer=fuzz.ratio, limit=3)]
-    hint = f"Did you mean {_or(near)}?" if near else "It holds no clauses."
-    raise UnknownName(f"There is no clause {print_label(wanted)[:_SHOWN]} in this draft.", hint)
+    hint = f"Did you mean {_or(below or near)}?" if near else "It holds no clauses."
+    raise UnknownName(f"There is no clause {print_label(wanted)[:_SHOWN]} in {where}.", hint)
+
+
+def _above(label: Label) -> Label:
+    return Label(label.series, label.parts[:-1])
 
 
 class _Index(NamedTuple):
