@@ -67,9 +67,8 @@ def as_clauses(drafts: list[list[str]], of: str) -> list[Clause]:
 
 
 def measure_labelled() -> None:
-    print(
-        "Labelled pairs (tuned on up to 36, mended after 37 to 48)\n\npair            links P      R   kinds P      R"
-    )
+    print("Labelled pairs (tuned on up to 36, mended after 37 to 48)\n")
+    print("pair                 links P      R   kinds P      R")
     for path in sorted(PAIRS.glob("*.toml")):
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["link"]
         expected = {(row["change"], tuple(row["old"]), tuple(row["new"])) for row in rows}
@@ -78,7 +77,7 @@ def measure_labelled() -> None:
         pairs = [{(a, b) for _, old, new in rows for a in old for b in new} for rows in (expected, found)]
         both, right = len(pairs[0] & pairs[1]), len(expected & found)
         shares = (both / len(pairs[1]), both / len(pairs[0]), right / len(found), right / len(expected))
-        print(f"{path.stem:15} " + "  ".join(f"{share:6.3f}" for share in shares))
+        print(f"{path.stem:20} " + "  ".join(f"{share:6.3f}" for share in shares))
 
 
 def read_draft(path: Path) -> list[Clause]:
