@@ -280,3 +280,15 @@ def test_rows_declare_a_clause_agreed_and_no_delegation_does(
     path.write_text("who,clause,stance,level,pending\n,36 (a),agreed,informals,\n,b,agreed,informals,Cuba\n", "utf-8")
     do(command, negotiation, "positions", "import", str(path))
     assert [clause(command, negotiation, f"36 ({label})")["status"] for label in "ab"] == ["agreed", "untested"]
+
+
+def test_a_table_that_is_taken_in_twice_is_told(command: Command, negotiation: Path, tmp_path: Path) -> None:
+    rows = ["who,clause,stance,words,on", "Fiji,a,support,,2012-06-04", "Cuba,b,amend,They live;,2012-06-04"]
+    table = tmp_path / "meeting.csv"
+    table.write_text("\n".join(rows), encoding="utf-8")
+    assert "taken down already" not in do(command, negotiation, "positions", "import", str(table))
+    rows += ["Fiji,a,support,,2012-06-05", "Cuba,b,amend,They all live;,2012-06-04"]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    told = "2 of 4 statements are taken down already, the same on the same day."
+    assert told in command("-f", negotiation, "positions", "import", str(table), "--check").err
+    assert told in do(command, negotiation, "positions", "import", str(table))

@@ -12,7 +12,9 @@ from workbench.errors import BadRow, NotAllowed, WorkbenchError
 from workbench.formats.guard import shown_name
 from workbench.formats.spoken import Declared, Spoken
 from workbench.formats.statements import read_statements
+from workbench.model.base import ClauseId
 from workbench.model.record import ClauseAgreed, StatementMade, StatementsImported
+from workbench.model.statement import Statement
 from workbench.text.plurals import count_of, say_list
 
 _NOTHING = "Nothing was imported."
@@ -27,16 +29,17 @@ def import_positions(n: Negotiation, path: Path, *, ask: bool = False) -> Done:
     taken in: NotAllowed says what it holds, for a front end to ask the person first.
     """
     made, agreements = _understood(n, path)
-    held = _held(made, agreements)
+    held, again = _held(made, agreements), _told_again(n, made)
     if ask:
-        raise NotAllowed(f"{shown_name(path)} holds {held}.", "Nothing is taken in yet.")
+        raise NotAllowed(" ".join((f"{shown_name(path)} holds {held}.", *again)), "Nothing is taken in yet.")
     n.record(StatementsImported(source=shown_name(path), statements=tuple(made), agreements=tuple(agreements)))
-    return Done(f"Imported {held} from {shown_name(path)}.")
+    return Done(f"Imported {held} from {shown_name(path)}.", again)
 
 
 def check_positions(n: Negotiation, path: Path) -> Done:
     """Say what a file of statements holds, and take nothing in; raises BadRow as `import_positions`."""
-    return Done(f"{shown_name(path)} holds {_held(*_understood(n, path))}. Nothing was taken in.")
+    made, agreements = _understood(n, path)
+    return Done(f"{shown_name(path)} holds {_held(made, agreements)}. Nothing was taken in.", _told_again(n, made))
 
 
 def _understood(n: Negotiation, path: Path) -> tuple[list[StatementMade], list[ClauseAgreed]]:
@@ -72,6 +75,25 @@ def _held(made: Sequence[StatementMade], agreements: Sequence[ClauseAgreed]) -> 
     if agreements:
         parts.append(count_of(len(agreements), "agreement"))
     return f"{count_of(len(made), 'statement')} with {say_list(parts)}"
+
+
+def _told_again(n: Negotiation, made: Sequence[StatementMade]) -> tuple[str, ...]:
+    """Say how many statements are on record already: the same said by the same on the same day."""
+    days = {one.statement.on for one in made}
+    known = {_said(one.made) for day in days for one in n.file.statements(on=day)}
+    again = sum(_said(one) in known for one in made)
+    if not again:
+        return ()
+    verb = "is" if again == 1 else "are"
+    return (f"{again} of {count_of(len(made), 'statement')} {verb} taken down already, the same on the same day.",)
+
+
+def _said(made: StatementMade) -> tuple[Statement, tuple[tuple[ClauseId, str], ...]]:
+    """Return what was said, by whom and when, and the words asked for; without the names it got when taken down."""
+    positions = (one.model_copy(update={"id": "", "proposal": None}) for one in made.statement.positions)
+    ordered = tuple(sorted(positions, key=lambda one: (one.clause, one.stance, one.reason)))
+    words = tuple(sorted((one.clause, one.words) for one in made.proposals))
+    return made.statement.model_copy(update={"id": "", "source": "", "positions": ordered}), words
 
 
 def _each_wrong(n: Negotiation, spoken: Spoken, called: Sequence[Named]) -> list[BadRow]:
