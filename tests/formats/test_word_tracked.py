@@ -51,7 +51,7 @@ def test_a_file_that_would_not_give_back_both_drafts_is_refused() -> None:
         check_tracked(out.getvalue(), page.tracked)
 
 
-@pytest.mark.parametrize("seed", range(PAIRS))
+@pytest.mark.parametrize("seed", sorted({*range(PAIRS), 23, 37, 174}))  # in these a bracket opens where clauses merge
 def test_pandoc_rejects_to_the_base_and_accepts_to_the_draft(seed: int, tmp_path: Path) -> None:
     base, draft, _ = random_pair(seed)
     file = tmp_path / "redline.docx"

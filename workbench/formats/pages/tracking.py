@@ -9,7 +9,7 @@ from workbench.formats.pages.credits import Credit, Credited
 from workbench.formats.pages.page import KEPT, Look, Mark, Paragraph, Run, Runs
 from workbench.formats.pages.pairing import Row
 from workbench.formats.pages.runs import looks_of, note_run, number_runs, role_of, runs_between
-from workbench.model.change import Op, Redline
+from workbench.model.change import Edit, Op, Redline
 from workbench.model.clause import Clause, Footnote
 from workbench.text.redline.drawing import draw_redline
 
@@ -133,19 +133,26 @@ def _parts(redline: Redline) -> list[tuple[Op, str]]:
     """Cut edits at the breaks between clauses; a break that goes stands behind the words put in at its place.
 
     So the first of two merged clauses ends as the draft has it (`States.`), not as the base had it, and a reader
-    that joins paragraphs by a space, as pandoc does, puts none before a sign.
+    that joins paragraphs by a space, as pandoc does, puts none before a sign. Where the only space is the one that
+    the words put in begin with (` [`), it stands before them.
     """
     parts: list[tuple[Op, str]] = []
     waiting: list[tuple[Op, str]] = []
-    for edit in redline:
+    since = 0
+    for edit in (*redline, Edit(Op.KEEP, "")):
         if edit.op is Op.KEEP:
-            parts += [*waiting, (edit.op, edit.text)]
+            came = "".join(words for _, words in parts[since:]) if waiting else ""
+            is_led = came[:1].isspace() and not came[-1:].isspace() and not edit.text[:1].isspace()
+            at = since if is_led else len(parts)
+            parts[at:at] = waiting
+            parts += [(edit.op, edit.text)] if edit.text else []
             waiting = []
             continue
         for words in filter(None, _BREAKS.split(edit.text)):
             waits = edit.op is Op.DELETE and (waiting or words == _BREAK)
+            since = since if waiting else len(parts)
             (waiting if waits else parts).append((edit.op, words))
-    return parts + waiting
+    return parts
 
 
 def _words(old: _Side, new: _Side, op: Op, words: str, marks: dict[Op, Mark]) -> list[Run]:
