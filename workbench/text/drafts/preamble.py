@@ -10,8 +10,9 @@ from workbench.text.drafts.report_lines import begins_lower
 _ENGLISH = (
     r"(?=[A-Z])(?i:(?:(?:also|further|again|deeply|gravely|seriously|strongly|fully|keenly|particularly|extremely|"
     r"profoundly|firmly|solemnly|once\s+again|equally|welcoming|noting|expressing|taking)\s+)?"
-    r"(?:[a-z]{3,}ing|being|pursuant|in\s+(?:pursuit|accordance)|alarmed|appalled|aware|cognizant|committed|concerned|conscious|convinced|determined|desirous|"
-    r"dismayed|distressed|disturbed|encouraged|grateful|guided|inspired|mindful|resolved|saddened|troubled))"
+    r"(?:[a-z]{3,}ing|being|pursuant|in\s+(?:pursuit|accordance)|alarmed|appalled|aware|cognizant|committed|concerned|"
+    r"conscious|convinced|determined|desirous|dismayed|distressed|disturbed|encouraged|grateful|guided|inspired|"
+    r"mindful|resolved|saddened|troubled))"
 )
 _FRENCH = (
     r"(?:(?=[A-ZÀ-Ý])(?i:(?:\w{4,}ment\s+|très\s+|de\s+nouveau\s+)?(?:se\s+|s['’]|n['’])?(?:\w{3,}ant|"
